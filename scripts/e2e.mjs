@@ -1,0 +1,16 @@
+import { buildIfStale } from "./build.mjs";
+import { findBrowser } from "./find-browser.mjs";
+import { commandOf } from "./repository.mjs";
+import { runPinned } from "./run.mjs";
+import { setUp } from "./set-up.mjs";
+
+await setUp();
+const browser = await findBrowser();
+const code = browser === undefined ? 1 : await buildIfStale();
+process.exitCode =
+  code ||
+  (await runPinned(
+    commandOf("@playwright/test", "playwright"),
+    ["test", ...process.argv.slice(2)],
+    { env: { CHROMIUM_PATH: browser } },
+  ));

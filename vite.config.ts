@@ -1,0 +1,23 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const server = `http://127.0.0.1:${process.env["PORT"] ?? "4100"}`;
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    host: "127.0.0.1",
+    port: 5173,
+    strictPort: true,
+    // The Host header stays the browser's own, so the server's check of Host against Origin holds here too.
+    proxy: { "/api": { target: server, changeOrigin: false } },
+  },
+  build: {
+    target: "baseline-widely-available",
+    outDir: "dist",
+    assetsDir: "assets",
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});

@@ -11,6 +11,8 @@ const walls = {
   "^server/(config|token)\\.ts$": ["^contract/"],
   "^server/database/": ["^server/database/"],
   "^server/http/": ["^contract/", "^server/http/"],
+  "^server/token\\.ts$": [],
+  "^server/workspace/": ["^contract/", "^server/database/", "^server/http/", "^server/workspace/"],
   "^server/connectors/[^/]+$": ["^contract/", "^server/connectors/[^/]+$"],
   "^server/connectors/([^/]+)/": [
     "^contract/",

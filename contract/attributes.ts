@@ -1,0 +1,171 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint.ts";
+import { storableText } from "./text.ts";
+
+/** Intercom's words for attribute types, as `/conversations/attributes` spells them (2.16). */
+export const dataTypes = [
+  "string",
+  "integer",
+  "decimal",
+  "boolean",
+  "list",
+  "datetime",
+  "relationship",
+] as const;
+export type DataType = (typeof dataTypes)[number];
+
+/** What an attribute describes: contacts, conversations, or the instances of one object type. */
+export const ownerKinds = ["contact", "conversation", "instance"] as const;
+export const ownerKindSchema = z.enum(ownerKinds);
+export type OwnerKind = z.infer<typeof ownerKindSchema>;
+
+export const attributeOptionSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  archived: z.boolean(),
+});
+export type AttributeOption = z.infer<typeof attributeOptionSchema>;
+
+export const referenceTypeSchema = z.enum(["one", "many"]);
+export type ReferenceType = z.infer<typeof referenceTypeSchema>;
+
+/** Where a relationship attribute points, and whether it holds one instance or many. */
+export const attributeReferenceSchema = z.object({
+  type: referenceTypeSchema,
+  object_type_id: z.string(),
+});
+
+export const attributeSchema = z.object({
+  id: z.string(),
+  owner_kind: ownerKindSchema,
+  /** Set when `owner_kind` is `instance`, else null. */
+  object_type_id: z.string().nullable(),
+  name: z.string(),
+  label: z.string(),
+  description: z.string(),
+  data_type: z.enum(dataTypes),
+  /** A new instance must carry a required attribute, and it may not be cleared. */
+  required: z.boolean(),
+  /** In the order people see them; empty unless `data_type` is `list`. */
+  options: z.array(attributeOptionSchema),
+  reference: attributeReferenceSchema.nullable(),
+  archived: z.boolean(),
+  created_at: z.number().int(),
+  updated_at: z.number().int(),
+});
+export type Attribute = z.infer<typeof attributeSchema>;
+
+/** Attribute names are keys of `custom_attributes` on the wire; they can never be renamed. */
+export const attributeNameSchema = storableText()
+  .min(1, "needs a name")
+  .max(190, "must be at most 190 characters")
+  .regex(
+    /^[^\s.$"\\\p{Cc}][^.$"\\\p{Cc}]*$/u,
+    "must not start with a space, nor hold dots, dollar signs, quotes or backslashes",
+  );
+
+const labelSchema = storableText()
+  .trim()
+  .min(1, "needs a label")
+  .max(190, "must be at most 190 characters");
+const descriptionSchema = storableText().max(2000, "must be at most 2,000 characters");
+const optionInputSchema = z.strictObject({
+  /** Absent for a new option. */
+  id: z.string().optional(),
+  label: labelSchema,
+  archived: z.boolean().optional(),
+});
+
+export const newAttributeSchema = z
+  .strictObject({
+    name: attributeNameSchema,
+    label: labelSchema,
+    description: descriptionSchema.optional(),
+    data_type: z.enum(dataTypes),
+    required: z.boolean().optional(),
+    options: z.array(optionInputSchema).max(1000).optional(),
+    reference: attributeReferenceSchema.optional(),
+  })
+  .superRefine((attribute, context) => {
+    if ((attribute.data_type === "relationship") !== (attribute.reference !== undefined)) {
+      context.addIssue({
+        code: "custom",
+        path: ["reference"],
+        message: "belongs to attributes of type relationship, and they need one",
+      });
+    }
+    if (attribute.data_type === "list" && (attribute.options ?? []).length === 0) {
+      context.addIssue({ code: "custom", path: ["options"], message: "needs at least one option" });
+    }
+    if (attribute.data_type !== "list" && (attribute.options ?? []).length > 0) {
+      context.addIssue({
+        code: "custom",
+        path: ["options"],
+        message: "belongs to attributes of type list",
+      });
+    }
+    const labels = (attribute.options ?? []).map((option) => option.label);
+    if (new Set(labels).size < labels.length) {
+      context.addIssue({
+        code: "custom",
+        path: ["options"],
+        message: "must not hold the same label twice",
+      });
+    }
+  });
+export type NewAttribute = z.infer<typeof newAttributeSchema>;
+
+/** What may change later. Turning a reference from `many` to `one` is refused while an owner holds several. */
+export const attributeChangesSchema = z.strictObject({
+  label: labelSchema.optional(),
+  description: descriptionSchema.optional(),
+  required: z.boolean().optional(),
+  /** The whole list in its new order. An option that values still hold can be archived, not left out. */
+  options: z.array(optionInputSchema).max(1000).optional(),
+  reference_type: referenceTypeSchema.optional(),
+  archived: z.boolean().optional(),
+});
+export type AttributeChanges = z.infer<typeof attributeChangesSchema>;
+
+/** How much data hangs on an attribute; counted exactly. */
+export const attributeUsageSchema = z.object({
+  /** Records that hold a value other than null, or at least one reference. */
+  records: z.number().int(),
+  references: z.number().int(),
+  /** Records that hold more than one reference; they stand in the way of `one`. */
+  records_with_several: z.number().int(),
+  /** For a list: how many records hold each option, by option id. */
+  options: z.record(z.string(), z.number().int()),
+});
+export type AttributeUsage = z.infer<typeof attributeUsageSchema>;
+
+const attributeParams = z.strictObject({ attribute_id: z.string() });
+
+export const attributeEndpoints = {
+  create: endpoint({
+    method: "POST",
+    path: "/console/attributes",
+    summary: "Add an attribute to contacts, conversations or an object type",
+    body: z.strictObject({
+      owner_kind: ownerKindSchema,
+      object_type_id: z.string().nullable(),
+      attribute: newAttributeSchema,
+    }),
+    reply: attributeSchema,
+  }),
+  update: endpoint({
+    method: "PUT",
+    path: "/console/attributes/{attribute_id}",
+    summary: "Change an attribute's label, description, options or cardinality, or archive it",
+    params: attributeParams,
+    body: attributeChangesSchema,
+    reply: attributeSchema,
+  }),
+  usage: endpoint({
+    method: "GET",
+    path: "/console/attributes/{attribute_id}/usage",
+    summary: "Count what hangs on an attribute before changing it",
+    params: attributeParams,
+    reply: attributeUsageSchema,
+  }),
+};

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** One call that crosses the wire. `path` is relative to `/api`, with `{name}` for each member of `params`. */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  method: Method;
+  path: string;
+  summary: string;
+  params: Params;
+  query: Query;
+  body: Body;
+  reply: Reply;
+}
+
+/** The schema of a part that a call does not have: no path parameters, no query or no body. */
+export const nothing = z.strictObject({});
+type Nothing = typeof nothing;
+
+/** Describe a call; a part left out is `nothing`. */
+export function endpoint<
+  Reply extends z.ZodType,
+  Params extends z.ZodType = Nothing,
+  Query extends z.ZodType = Nothing,
+  Body extends z.ZodType = Nothing,
+>(definition: {
+  method: Method;
+  path: string;
+  summary: string;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  reply: Reply;
+}): Endpoint<Params, Query, Body, Reply> {
+  return {
+    method: definition.method,
+    path: definition.path,
+    summary: definition.summary,
+    params: definition.params ?? (nothing as unknown as Params),
+    query: definition.query ?? (nothing as unknown as Query),
+    body: definition.body ?? (nothing as unknown as Body),
+    reply: definition.reply,
+  };
+}

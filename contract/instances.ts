@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { customAttributesSchema } from "./attribute-values.ts";
+import { endpoint } from "./endpoint.ts";
+import { linkPagesSchema, maxPerPage, queryInteger } from "./pagination.ts";
+import { storableText } from "./text.ts";
+
+/** As an instance stands inside a contact, a conversation or another instance: without its own times and references. */
+export const embeddedInstanceSchema = z.object({
+  id: z.string(),
+  /** The object type's identifier, such as `Order`. */
+  type: z.string(),
+  external_id: z.string().nullable(),
+  external_created_at: z.number().int().nullable(),
+  external_updated_at: z.number().int().nullable(),
+  custom_attributes: customAttributesSchema,
+});
+export type EmbeddedInstance = z.infer<typeof embeddedInstanceSchema>;
+
+/** A custom object instance. All times are Unix seconds UTC. */
+export const instanceSchema = embeddedInstanceSchema.extend({
+  created_at: z.number().int(),
+  updated_at: z.number().int(),
+});
+export type Instance = z.infer<typeof instanceSchema>;
+
+/** How a relationship attribute reads in `custom_attributes`: `type` is the object type's identifier and `.list`. */
+export const referenceListSchema = z.object({
+  type: z.string().endsWith(".list"),
+  instances: z.array(embeddedInstanceSchema),
+});
+export type ReferenceList = z.infer<typeof referenceListSchema>;
+
+/** What 2.17 answers, with status 200, where earlier versions answer 404. */
+export const instanceNotFoundSchema = z.object({ type: z.string(), found: z.literal(false) });
+
+export const instanceListSchema = z.object({
+  type: z.literal("list"),
+  pages: linkPagesSchema,
+  total_count: z.number().int(),
+  data: z.array(instanceSchema),
+});
+export type InstanceList = z.infer<typeof instanceListSchema>;
+
+/** `reference_not_found` is reserved by Intercom (developers.intercom.com, version 2.17, read 2026-08). */
+export const externalIdSchema = storableText()
+  .min(1, "must not be empty")
+  .max(255, "must be at most 255 characters")
+  .refine(
+    (id) => id !== "reference_not_found",
+    "must not be the reserved word reference_not_found",
+  );
+
+/** Keyed by `external_id`: without one, every write makes a new instance. Attributes left out stay as they are. */
+export const instanceUpsertSchema = z.strictObject({
+  external_id: externalIdSchema.nullish(),
+  external_created_at: z.unknown().optional(),
+  external_updated_at: z.unknown().optional(),
+  custom_attributes: customAttributesSchema.optional(),
+});
+export type InstanceUpsert = z.infer<typeof instanceUpsertSchema>;
+
+const typeParams = z.strictObject({ custom_object_type_identifier: z.string() });
+const instanceParams = typeParams.extend({ custom_object_instance_id: z.string() });
+const typePath = "/custom_object_instances/{custom_object_type_identifier}";
+
+export const instanceListQuerySchema = z.strictObject({
+  references_contact_id: z.string().min(1).optional(),
+  references_conversation_id: z.string().min(1).optional(),
+  external_id: z.string().optional(),
+  page: queryInteger(1, 10_000_000).optional(),
+  per_page: queryInteger(1, maxPerPage).optional(),
+});
+
+const deletedSchema = z.object({ id: z.string(), object: z.string(), deleted: z.literal(true) });
+
+export const instanceEndpoints = {
+  list: endpoint({
+    method: "GET",
+    path: typePath,
+    summary: "List the instances of a type, newest first, by page number",
+    params: typeParams,
+    query: instanceListQuerySchema,
+    reply: instanceListSchema,
+  }),
+  /** The same address as `list`: with `external_id` it answers one object. */
+  findByExternalId: endpoint({
+    method: "GET",
+    path: typePath,
+    summary: "Get one instance by its external id",
+    params: typeParams,
+    query: instanceListQuerySchema,
+    reply: z.union([instanceSchema, instanceNotFoundSchema]),
+  }),
+  upsert: endpoint({
+    method: "POST",
+    path: typePath,
+    summary: "Create an instance, or update the one with this external id",
+    params: typeParams,
+    body: instanceUpsertSchema,
+    reply: instanceSchema,
+  }),
+  deleteByExternalId: endpoint({
+    method: "DELETE",
+    path: typePath,
+    summary: "Delete the instance with this external id",
+    params: typeParams,
+    query: z.strictObject({ external_id: z.string("is a required parameter") }),
+    reply: deletedSchema,
+  }),
+  get: endpoint({
+    method: "GET",
+    path: `${typePath}/{custom_object_instance_id}`,
+    summary: "Get one instance by its Intercom id",
+    params: instanceParams,
+    reply: z.union([instanceSchema, instanceNotFoundSchema]),
+  }),
+  delete: endpoint({
+    method: "DELETE",
+    path: `${typePath}/{custom_object_instance_id}`,
+    summary: "Delete one instance by its Intercom id",
+    params: instanceParams,
+    reply: deletedSchema,
+  }),
+  /**
+   * The console's own write by Intercom id, which no Intercom version has: it reaches instances without an
+   * external id too. Fails with 409 `conflict` where `updated_at` or a value in `expected` is no longer what the editor saw.
+   */
+  update: endpoint({
+    method: "PUT",
+    path: "/console/objects/{custom_object_type_identifier}/instances/{custom_object_instance_id}",
+    summary: "Change an instance by its Intercom id, unless it changed meanwhile",
+    params: instanceParams,
+    body: instanceUpsertSchema.extend({
+      /** The values the editor started from, for the attributes being written. */
+      expected: customAttributesSchema.optional(),
+    }),
+    reply: instanceSchema,
+  }),
+  search: endpoint({
+    method: "GET",
+    path: "/console/objects/{custom_object_type_identifier}/instances",
+    summary: "Find instances of a type by id, external id or text in an attribute; exact ids first",
+    params: typeParams,
+    query: z.strictObject({
+      q: z.string().max(200),
+      limit: queryInteger(1, 50).optional(),
+    }),
+    reply: z.object({ instances: z.array(embeddedInstanceSchema) }),
+  }),
+};

@@ -1,0 +1,24 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Tables } from "./tables.ts";
+
+export type Dialect = "sqlite" | "postgres";
+
+/** What a query runs on: the database itself, or a transaction of it. */
+export type Queries = Kysely<Tables> | Transaction<Tables>;
+
+/**
+ * An open database with its tables made. On SQLite there is one connection, so inside `transaction`
+ * every query must run on the transaction it hands out: one on `db` would wait for it forever.
+ */
+export interface Database {
+  readonly db: Kysely<Tables>;
+  readonly dialect: Dialect;
+  /** Run a unit of work: all of it is on disk when the promise resolves, none of it when it rejects. */
+  transaction<Result>(work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** A reason not to start, in words for the person who started the server. */
+export class DatabaseUnusableError extends Error {
+  override name = "DatabaseUnusableError";
+}

@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Kysely, PostgresDialect } from "kysely";
+import { Pool, TypeOverrides, escapeIdentifier, types as pgTypes } from "pg";
+import { DatabaseUnusableError, type Database, type Dialect } from "./database.ts";
+import { migrate, refuseNewerSchema } from "./migrate.ts";
+import { NodeSqliteDialect, openSqlite } from "./sqlite.ts";
+import type { Tables } from "./tables.ts";
+
+/** `schema` is a PostgreSQL schema to work in instead of `public`; it is made when it does not exist. */
+export type DatabaseLocation = { file: string } | { url: string; schema?: string };
+
+/** Open a database and bring its tables up to date. Throws `DatabaseUnusableError`, leaving the database as it was. */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  return "file" in location ? openSqliteDatabase(location.file) : openPostgresDatabase(location);
+}
+
+async function openSqliteDatabase(file: string): Promise<Database> {
+  if (file !== ":memory:") {
+    mkdirSync(dirname(file), { recursive: true });
+    if (existsSync(file)) inspectSqliteFile(file);
+  }
+  return migrated(
+    new Kysely<Tables>({ dialect: new NodeSqliteDialect(openSqlite(file)) }),
+    "sqlite",
+  );
+}
+
+/** Look at a file without writing to it, so that one that can't be used stays as it is. */
+function inspectSqliteFile(file: string): void {
+  let connection: DatabaseSync | undefined;
+  try {
+    connection = new DatabaseSync(file, { readOnly: true });
+    const [problem] = connection.prepare("pragma quick_check(1)").all();
+    if (problem?.["quick_check"] !== "ok") throw new Error(String(problem?.["quick_check"]));
+    refuseNewerSchema(appliedMigrations(connection), file);
+  } catch (error) {
+    if (error instanceof DatabaseUnusableError) throw error;
+    throw new DatabaseUnusableError(
+      `${file} is damaged or no SQLite database (${error instanceof Error ? error.message : String(error)}). ` +
+        "It was left as it is. Restore a backup in its place, or name another folder with OBJECTORY_DATA_DIR.",
+    );
+  } finally {
+    connection?.close();
+  }
+}
+
+function appliedMigrations(connection: DatabaseSync): string[] {
+  const table = connection
+    .prepare("select name from sqlite_schema where name = 'kysely_migration'")
+    .get();
+  if (!table) return [];
+  return connection
+    .prepare("select name from kysely_migration")
+    .all()
+    .map((row) => String(row["name"]));
+}
+
+async function openPostgresDatabase({
+  url,
+  schema,
+}: {
+  url: string;
+  schema?: string;
+}): Promise<Database> {
+  // Times, counts and sequences stay far below 2^53; pg would hand out text for them.
+  const types = new TypeOverrides();
+  types.setTypeParser(pgTypes.builtins.INT8, Number);
+  const options = schema === undefined ? {} : { options: `-c search_path=${schema}` };
+  const pool = new Pool({ connectionString: url, types, max: 10, ...options });
+  // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  try {
+    if (schema !== undefined)
+      await pool.query(`create schema if not exists ${escapeIdentifier(schema)}`);
+    else await pool.query("select 1");
+  } catch (error) {
+    await pool.end();
+    throw new DatabaseUnusableError(
+      `The PostgreSQL database of DATABASE_URL can't be reached (${error instanceof Error ? error.message : String(error)}). ` +
+        "Check that it runs and that its host, user, password and database name are right.",
+    );
+  }
+  return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), "postgres");
+}
+
+async function migrated(db: Kysely<Tables>, dialect: Dialect): Promise<Database> {
+  try {
+    await migrate(db, dialect);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    db,
+    dialect,
+    transaction: (work) => db.transaction().execute(work),
+    close: () => db.destroy(),
+  };
+}

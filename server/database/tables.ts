@@ -1,0 +1,173 @@
+import type { Generated } from "kysely";
+
+/** The workspace of a server without a vendor; every table carries it, so that rows of several workspaces can share a database. */
+export const embeddedWorkspaceId = "embedded";
+
+/** 0 or 1: SQLite has no boolean, and both databases must answer alike. */
+type Flag = number;
+/** JSON kept as text exactly as it was written, so that no number changes. */
+type JsonText = string;
+type UnixSeconds = number;
+
+interface WorkspacesTable {
+  id: string;
+  name: string;
+  demo: Flag;
+  /** Counts the changes to object types and attributes; caches of the schema are keyed by it. */
+  schema_version: Generated<number>;
+  created_at: UnixSeconds;
+}
+
+interface ObjectTypesTable {
+  workspace_id: string;
+  id: string;
+  label: string;
+  label_plural: string;
+  description: string;
+  icon: string;
+  title_attribute: string | null;
+  archived: Flag;
+  position: number;
+  created_at: UnixSeconds;
+  updated_at: UnixSeconds;
+}
+
+interface AttributesTable {
+  workspace_id: string;
+  id: number;
+  owner_kind: "contact" | "conversation" | "instance";
+  object_type_id: string | null;
+  name: string;
+  label: string;
+  description: string;
+  data_type: string;
+  required: Flag;
+  /** `[{id, label, archived}]` */
+  options: JsonText;
+  reference_type: "one" | "many" | null;
+  reference_object_type_id: string | null;
+  archived: Flag;
+  position: number;
+  created_at: UnixSeconds;
+  updated_at: UnixSeconds;
+}
+
+interface InstancesTable {
+  workspace_id: string;
+  id: string;
+  /** Order of arrival; breaks ties between equal times. */
+  seq: number;
+  object_type_id: string;
+  external_id: string | null;
+  external_created_at: UnixSeconds | null;
+  external_updated_at: UnixSeconds | null;
+  /** Everything but references, which are rows of their own. */
+  custom_attributes: JsonText;
+  created_at: UnixSeconds;
+  updated_at: UnixSeconds;
+}
+
+/** A count of instances in several slots, so that writers on different connections seldom wait for each other. */
+interface InstanceCountsTable {
+  workspace_id: string;
+  object_type_id: string;
+  slot: number;
+  instances: number;
+}
+
+interface ContactsTable {
+  workspace_id: string;
+  id: string;
+  seq: number;
+  external_id: string | null;
+  role: string;
+  email: string | null;
+  phone: string | null;
+  name: string | null;
+  owner_id: string | null;
+  unsubscribed_from_emails: Flag;
+  signed_up_at: UnixSeconds | null;
+  last_seen_at: UnixSeconds | null;
+  /** The other members of Intercom's contact, under their own names: `location`, `browser`, `tags` and so on. */
+  profile: JsonText;
+  custom_attributes: JsonText;
+  /** The contact this one was merged into; then every read answers 410. */
+  merged_into: string | null;
+  created_at: UnixSeconds;
+  updated_at: UnixSeconds;
+}
+
+interface ConversationsTable {
+  workspace_id: string;
+  id: string;
+  seq: number;
+  title: string | null;
+  state: "open" | "closed" | "snoozed";
+  read: Flag;
+  priority: string;
+  admin_assignee_id: number;
+  team_assignee_id: number;
+  waiting_since: UnixSeconds | null;
+  snoozed_until: UnixSeconds | null;
+  /** The opening message as Intercom's `source` object. */
+  source: JsonText;
+  /** The opening message without markup, for search and excerpts. */
+  source_text: string;
+  /** Intercom's `tags.tags` array. */
+  tags: JsonText;
+  custom_attributes: JsonText;
+  created_at: UnixSeconds;
+  updated_at: UnixSeconds;
+}
+
+interface ConversationContactsTable {
+  workspace_id: string;
+  conversation_id: string;
+  contact_id: string;
+  position: number;
+}
+
+interface ConversationPartsTable {
+  workspace_id: string;
+  conversation_id: string;
+  /** From 0, oldest first. */
+  position: number;
+  id: string;
+  part_type: string;
+  body: string | null;
+  /** Intercom's `author` object. */
+  author: JsonText;
+  created_at: UnixSeconds;
+}
+
+/** One row for each reference. Neither end is a foreign key: a workspace may hold references that match nothing. */
+interface InstanceReferencesTable {
+  workspace_id: string;
+  owner_kind: "contact" | "conversation" | "instance";
+  owner_id: string;
+  /** The attribute's name. */
+  attribute: string;
+  /** From 0, in the order the references were given. */
+  position: number;
+  instance_id: string;
+}
+
+/** SQLite only; PostgreSQL has sequences of its own. */
+interface IdSequencesTable {
+  name: string;
+  last_value: number;
+}
+
+export interface Tables {
+  workspaces: WorkspacesTable;
+  object_types: ObjectTypesTable;
+  attributes: AttributesTable;
+  instances: InstancesTable;
+  instance_counts: InstanceCountsTable;
+  contacts: ContactsTable;
+  conversations: ConversationsTable;
+  conversation_contacts: ConversationContactsTable;
+  conversation_parts: ConversationPartsTable;
+  instance_references: InstanceReferencesTable;
+  id_sequences: IdSequencesTable;
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { sql } from "kysely";
+import { healthEndpoint, sessionEndpoints, type Session } from "../../../contract/session.ts";
+import type { Database } from "../../database/database.ts";
+import type { Access } from "../../http/access.ts";
+import { ApiError } from "../../http/api-error.ts";
+import { route } from "../../http/route.ts";
+import { readWorkspace } from "../../workspace/workspace.ts";
+import packageJson from "../../../package.json" with { type: "json" };
+
+/** The calls that need neither token nor session. */
+export function isPublic(request: FastifyRequest): boolean {
+  const path = request.routeOptions.url;
+  return (
+    path === `/api${healthEndpoint.path}` ||
+    (path === `/api${sessionEndpoints.signIn.path}` &&
+      request.method === sessionEndpoints.signIn.method)
+  );
+}
+
+export function sessionRoutes(
+  app: FastifyInstance,
+  { database, access }: { database: Database; access: Access },
+): void {
+  async function currentSession(): Promise<Session> {
+    const { id, name, demo } = await readWorkspace(database);
+    return { workspace: { id, name, kind: "embedded", demo }, version: packageJson.version };
+  }
+
+  route(app, sessionEndpoints.get, currentSession);
+
+  route(app, sessionEndpoints.signIn, async ({ body, reply }) => {
+    if (!access.isToken(body.token)) {
+      throw new ApiError(401, {
+        code: "unauthorized",
+        field: "token",
+        message:
+          "This is not the access token of this server; it is printed when the server starts",
+      });
+    }
+    access.startSession(reply);
+    return currentSession();
+  });
+
+  route(app, sessionEndpoints.signOut, ({ reply }) => {
+    access.endSession(reply);
+    return { signed_out: true as const };
+  });
+
+  route(app, healthEndpoint, async () => {
+    await sql`select 1`.execute(database.db);
+    return { status: "ok" as const };
+  });
+}

@@ -1,0 +1,47 @@
+import { DatabaseUnusableError } from "./database/database.ts";
+import { openDatabase } from "./database/open-database.ts";
+import { buildApp } from "./app.ts";
+import { ConfigError, databaseLocation, parseConfig, readEnvironment } from "./config.ts";
+import { isLoopback } from "./http/access.ts";
+import { readOrMakeToken } from "./token.ts";
+import { fillNewWorkspace } from "./demo/fill-new-workspace.ts";
+
+async function main(): Promise<void> {
+  const config = parseConfig(readEnvironment());
+  const token = config.token ?? readOrMakeToken(config.dataDir);
+  const database = await openDatabase(databaseLocation(config));
+  const workspace = await fillNewWorkspace(database, config.demo);
+  const app = await buildApp({ config, database, token });
+
+  const stop = () => {
+    // A client that never finishes must not keep the process; what was acknowledged is on disk already.
+    setTimeout(() => process.exit(0), 5000).unref();
+    void app.close().then(() => database.close());
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+
+  await app.listen({ host: config.host, port: config.port });
+  const address = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${config.port}`;
+  process.stdout.write(`Objectory is at ${address}\n`);
+  if (!workspace.demo || !isLoopback(config.host))
+    process.stdout.write(`Sign in with the access token ${token}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${startFailure(error)}\n`);
+  process.exitCode = 1;
+  setTimeout(() => process.exit(1), 100).unref();
+});
+
+/** One line for what the person who starts the server can mend; the stack for what they can't. */
+function startFailure(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof DatabaseUnusableError) return error.message;
+  if (error instanceof Error && "code" in error) {
+    if (error.code === "EADDRINUSE")
+      return "The port is in use by another program. Stop that one, or set PORT to a free port.";
+    if (error.code === "EACCES")
+      return `${error.message}. Choose a folder you may write to with OBJECTORY_DATA_DIR, or a PORT above 1023.`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

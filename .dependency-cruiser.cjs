@@ -8,7 +8,7 @@ const walls = {
   "^src/features/([^/]+)/": ["^contract/", "^src/lib/", "^src/components/", "^src/features/$1/"],
   "^src/(app/|main\\.tsx$)": ["^contract/", "^src/"],
 
-  "^server/(config|token)\\.ts$": ["^contract/"],
+  "^server/config\\.ts$": ["^contract/"],
   "^server/database/": ["^server/database/"],
   "^server/http/": ["^contract/", "^server/http/"],
   "^server/token\\.ts$": [],
@@ -19,7 +19,6 @@ const walls = {
     "^server/connectors/[^/]+$",
     "^server/connectors/$1/",
   ],
-  "^server/workspace/": ["^contract/", "^server/http/", "^server/database/", "^server/workspace/"],
   "^server/features/([^/]+)/": [
     "^contract/",
     "^server/http/",

@@ -21,10 +21,12 @@ export async function findBrowser() {
 function findInstalled() {
   const given = process.env.CHROMIUM_PATH;
   if (given !== undefined && given !== "") {
-    if (!runs(given)) console.error(`CHROMIUM_PATH is ${given}, which does not run.`);
-    return runs(given) ? given : undefined;
+    if (runs(given)) return given;
+    console.error(`CHROMIUM_PATH is ${given}, which does not run.`);
+    return undefined;
   }
-  return names.find(runs) === undefined ? findOwn() : whereIs(names.find(runs));
+  const name = names.find(runs);
+  return name === undefined ? findOwn() : whereIs(name);
 }
 
 /** The browser that Playwright keeps in its cache, if it is there. */

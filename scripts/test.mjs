@@ -27,7 +27,10 @@ async function main() {
     console.error(error.message);
     tallies.push(oneFailure);
   }
-  const env = { CHROMIUM_PATH: browser ?? "", TEST_DATABASE_URL: postgres?.url ?? "" };
+  const env = {
+    ...(browser && { CHROMIUM_PATH: browser }),
+    ...(postgres && { TEST_DATABASE_URL: postgres.url }),
+  };
   tallies.push((await part("Unit and store tests", () => runUnitTests(env))) ?? oneFailure);
   tallies.push((await part("Journeys", () => runJourneys(env))) ?? oneFailure);
   await postgres?.stop();
@@ -55,7 +58,7 @@ async function runUnitTests(env) {
 }
 
 async function runJourneys(env) {
-  if (env.CHROMIUM_PATH === "" || (await build()) !== 0) return oneFailure;
+  if (env.CHROMIUM_PATH === undefined || (await build()) !== 0) return oneFailure;
   const report = path.join(reports, "journeys.json");
   const code = await runPinned(commandOf("@playwright/test", "playwright"), ["test"], {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },

@@ -1,8 +1,18 @@
 import { sql } from "kysely";
-import type { ObjectType, WorkspaceSchema } from "../../../contract/objects.ts";
+import type {
+  NewObjectType,
+  ObjectType,
+  ObjectTypeChanges,
+  ObjectTypeUsage,
+  WorkspaceSchema,
+} from "../../../contract/objects.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId } from "../../database/tables.ts";
-import { loadSchema } from "../../workspace/schema.ts";
+import { invalidParameter, notFound } from "../../http/api-error.ts";
+import { addAttributes } from "../../workspace/add-attributes.ts";
+import { changeSchema } from "../../workspace/change-schema.ts";
+import { loadSchema, type ObjectTypeDefinition, type Schema } from "../../workspace/schema.ts";
+import { checkTitleAttribute } from "./rules.ts";
 
 /** The whole data model, archived types and attributes included. */
 export async function readDataModel(database: Database): Promise<WorkspaceSchema> {
@@ -18,7 +28,7 @@ export async function readDataModel(database: Database): Promise<WorkspaceSchema
   };
 }
 
-/** The instances of each type that has any. */
+/** The running count of the instances of each type that has or had any. */
 async function countInstances(db: Queries): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom("instance_counts")
@@ -27,4 +37,139 @@ async function countInstances(db: Queries): Promise<Map<string, number>> {
     .groupBy("object_type_id")
     .execute();
   return new Map(rows.map(({ object_type_id, instances }) => [object_type_id, instances]));
+}
+
+/** Throws a 404 for a type there is not. */
+export async function readObjectType(database: Database, id: string): Promise<ObjectType> {
+  const type = getObjectType(await loadSchema(database), id);
+  const counts = await countInstances(database.db);
+  return { ...type, instance_count: counts.get(id) ?? 0 };
+}
+
+function getObjectType(schema: Schema, id: string): ObjectTypeDefinition {
+  const type = schema.objectTypes.get(id);
+  if (!type) throw notFound(`Custom object type \`${id}\` not found`);
+  return type;
+}
+
+/** Make a type, last in the navigation, with all its attributes or not at all. */
+export async function createObjectType(database: Database, type: NewObjectType): Promise<void> {
+  checkTitleAttribute(type.title_attribute, type.attributes);
+  const now = Math.floor(Date.now() / 1000);
+  await changeSchema(database, async (transaction, schema) => {
+    const taken = [...schema.objectTypes.keys()].find(
+      (id) => id.toLowerCase() === type.id.toLowerCase(),
+    );
+    if (taken !== undefined)
+      throw invalidParameter("id", `An object type '${taken}' exists already`);
+    await transaction
+      .insertInto("object_types")
+      .values({
+        workspace_id: embeddedWorkspaceId,
+        id: type.id,
+        label: type.label,
+        label_plural: type.label_plural,
+        description: type.description,
+        icon: type.icon,
+        title_attribute: type.title_attribute,
+        archived: 0,
+        position: schema.objectTypes.size,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute();
+    await addAttributes(
+      transaction,
+      database.dialect,
+      schema,
+      { kind: "instance", objectTypeId: type.id },
+      type.attributes.map((attribute, index) => ({
+        attribute,
+        fieldPrefix: `attributes.${index}.`,
+      })),
+    );
+  });
+}
+
+/** Archiving touches nothing but the type: its instances and references stay and come back with it. */
+export async function updateObjectType(
+  database: Database,
+  id: string,
+  { archived, ...changes }: ObjectTypeChanges,
+): Promise<void> {
+  await changeSchema(database, async (transaction, schema) => {
+    const type = getObjectType(schema, id);
+    checkTitleAttribute(changes.title_attribute ?? null, type.attributes);
+    await transaction
+      .updateTable("object_types")
+      .set({
+        ...changes,
+        ...(archived === undefined ? {} : { archived: archived ? 1 : 0 }),
+        updated_at: Math.floor(Date.now() / 1000),
+      })
+      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("id", "=", id)
+      .execute();
+  });
+}
+
+/** Counts row by row, not from the running count: it is what a person decides on. */
+export async function countObjectTypeUsage(
+  database: Database,
+  id: string,
+): Promise<ObjectTypeUsage> {
+  const schema = await loadSchema(database);
+  getObjectType(schema, id);
+  const { instances } = await database.db
+    .selectFrom("instances")
+    .select((row) => row.cast<number>(row.fn.countAll(), "bigint").as("instances"))
+    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("object_type_id", "=", id)
+    .executeTakeFirstOrThrow();
+  const counts = await countReferencesTo(database.db, id);
+  const referring = [
+    ...schema.contactAttributes,
+    ...schema.conversationAttributes,
+    ...[...schema.objectTypes.values()].flatMap(({ attributes }) => attributes),
+  ].filter(({ reference }) => reference?.object_type_id === id);
+  return {
+    instances,
+    referenced_by: referring.map((attribute) => ({
+      attribute,
+      references:
+        counts.find(
+          (count) =>
+            count.owner_kind === attribute.owner_kind &&
+            count.owner_type_id === attribute.object_type_id &&
+            count.attribute === attribute.name,
+        )?.references ?? 0,
+    })),
+  };
+}
+
+/** References to instances of a type, by who holds them; those that match nothing are not among them. */
+async function countReferencesTo(db: Queries, typeId: string) {
+  return db
+    .selectFrom("instances as target")
+    .innerJoin("instance_references as reference", (join) =>
+      join
+        .onRef("reference.workspace_id", "=", "target.workspace_id")
+        .onRef("reference.instance_id", "=", "target.id"),
+    )
+    .leftJoin("instances as owner", (join) =>
+      join
+        .onRef("owner.workspace_id", "=", "reference.workspace_id")
+        .onRef("owner.id", "=", "reference.owner_id")
+        .on("reference.owner_kind", "=", "instance"),
+    )
+    .select((row) => [
+      "reference.owner_kind",
+      "reference.attribute",
+      "owner.object_type_id as owner_type_id",
+      row.cast<number>(row.fn.countAll(), "bigint").as("references"),
+    ])
+    .where("target.workspace_id", "=", embeddedWorkspaceId)
+    .where("target.object_type_id", "=", typeId)
+    .groupBy(["reference.owner_kind", "reference.attribute", "owner.object_type_id"])
+    .execute();
 }

@@ -5,7 +5,14 @@ const walls = {
 
   "^src/lib/": ["^contract/", "^src/lib/"],
   "^src/components/": ["^src/lib/", "^src/components/"],
-  "^src/features/([^/]+)/": ["^contract/", "^src/lib/", "^src/components/", "^src/features/$1/"],
+  "^src/workspace/": ["^contract/", "^src/lib/", "^src/components/", "^src/workspace/"],
+  "^src/features/([^/]+)/": [
+    "^contract/",
+    "^src/lib/",
+    "^src/components/",
+    "^src/workspace/",
+    "^src/features/$1/",
+  ],
   "^src/(app/|main\\.tsx$)": ["^contract/", "^src/"],
 
   "^server/config\\.ts$": ["^contract/"],

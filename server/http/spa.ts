@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import helmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
@@ -24,6 +25,7 @@ export async function serveSpa(
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", ...inlineScriptHashes(readFileSync(`${dist}index.html`, "utf8"))],
         imgSrc: ["'self'", "data:"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         fontSrc: ["'self'"],
@@ -57,4 +59,11 @@ export async function serveSpa(
     if (!isPage || request.url.startsWith("/api/")) return reply.callNotFound();
     return sendDocument(request, reply);
   });
+}
+
+/** The content security policy lets in the scripts that stand in `index.html` itself, and no other inline script. */
+function inlineScriptHashes(html: string): string[] {
+  return [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(
+    ([, script = ""]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+  );
 }

@@ -1,0 +1,27 @@
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { ApiFailure } from "../lib/api.ts";
+import { noteFailure, noteSuccess } from "./connection.ts";
+
+const staleMs = 15_000;
+
+/** The cache of everything read from the server, and the one place that decides about retries. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noteFailure, onSuccess: noteSuccess }),
+  mutationCache: new MutationCache({ onError: noteFailure, onSuccess: noteSuccess }),
+  defaultOptions: {
+    queries: {
+      staleTime: staleMs,
+      // The server may well be this machine: what the browser thinks of the network says nothing.
+      networkMode: "always",
+      retry: (failures, error) => failures < 2 && isPassing(error),
+    },
+    mutations: { networkMode: "always", retry: false },
+  },
+});
+
+/** A failure that may be gone at the next try: no answer, or a server that is busy or starting. */
+function isPassing(error: Error): boolean {
+  return (
+    error instanceof ApiFailure && (error.kind === "unreachable" || (error.status ?? 0) >= 500)
+  );
+}

@@ -1,0 +1,237 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
+import { lazy, type ComponentType } from "react";
+import { contactQueries } from "../features/contacts/queries.ts";
+import { contactsSearchSchema } from "../features/contacts/contacts-search.ts";
+import { conversationQueries } from "../features/conversations/queries.ts";
+import { conversationsSearchSchema } from "../features/conversations/conversations-search.ts";
+import {
+  instanceListQuery,
+  instancesSearchSchema,
+} from "../features/instances/instances-search.ts";
+import { instanceSearchSchema } from "../features/instances/instance-search.ts";
+import { instanceQueries } from "../features/instances/queries.ts";
+import { overviewQuery } from "../features/overview/queries.ts";
+import { schemaQuery, useObjectType } from "../workspace/schema-query.ts";
+import { PageNotFound } from "./page-not-found.tsx";
+import { Shell } from "./shell.tsx";
+
+/** Each page is a chunk of its own; its data is asked for while the chunk is on its way. */
+function lazyPage<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  return lazy(async () => ({ default: await load() }));
+}
+const OverviewPage = lazyPage(
+  async () => (await import("../features/overview/overview-page.tsx")).OverviewPage,
+);
+const InstancesPage = lazyPage(
+  async () => (await import("../features/instances/instances-page.tsx")).InstancesPage,
+);
+const InstancePage = lazyPage(
+  async () => (await import("../features/instances/instance-page.tsx")).InstancePage,
+);
+const NewInstancePage = lazyPage(
+  async () => (await import("../features/instances/new-instance-page.tsx")).NewInstancePage,
+);
+const ContactsPage = lazyPage(
+  async () => (await import("../features/contacts/contacts-page.tsx")).ContactsPage,
+);
+const ContactPage = lazyPage(
+  async () => (await import("../features/contacts/contact-page.tsx")).ContactPage,
+);
+const ConversationsPage = lazyPage(
+  async () => (await import("../features/conversations/conversations-page.tsx")).ConversationsPage,
+);
+const ConversationPage = lazyPage(
+  async () => (await import("../features/conversations/conversation-page.tsx")).ConversationPage,
+);
+const AssociationsPanel = lazyPage(
+  async () => (await import("../features/associations/associations-panel.tsx")).AssociationsPanel,
+);
+const ObjectTypesPage = lazyPage(
+  async () => (await import("../features/objects/object-types-page.tsx")).ObjectTypesPage,
+);
+const ObjectTypePage = lazyPage(
+  async () => (await import("../features/objects/object-type-page.tsx")).ObjectTypePage,
+);
+const NewObjectTypePage = lazyPage(
+  async () => (await import("../features/objects/new-object-type-page.tsx")).NewObjectTypePage,
+);
+const RecordAttributesPage = lazyPage(
+  async () => (await import("../features/objects/record-attributes-page.tsx")).RecordAttributesPage,
+);
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Shell,
+  beforeLoad: ({ context }) => {
+    void context.queryClient.prefetchQuery(schemaQuery);
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  loader: ({ context }) => {
+    void context.queryClient.prefetchQuery(overviewQuery);
+  },
+  component: () => <OverviewPage />,
+});
+
+const instances = createRoute({
+  getParentRoute: () => root,
+  path: "/objects/$type",
+  validateSearch: instancesSearchSchema,
+  loaderDeps: ({ search }) => instanceListQuery(search),
+  loader: ({ context, params, deps }) => {
+    void context.queryClient.prefetchQuery(instanceQueries.list(params.type, deps));
+  },
+  component: function InstancesRoute() {
+    const { type } = instances.useParams();
+    const search = instances.useSearch();
+    const objectType = useObjectType(type);
+    if (!objectType) return <PageNotFound />;
+    return <InstancesPage key={type} objectType={objectType} search={search} />;
+  },
+});
+
+const newInstance = createRoute({
+  getParentRoute: () => root,
+  path: "/objects/$type/new",
+  component: function NewInstanceRoute() {
+    const objectType = useObjectType(newInstance.useParams().type);
+    if (!objectType) return <PageNotFound />;
+    return <NewInstancePage key={objectType.id} objectType={objectType} />;
+  },
+});
+
+const instance = createRoute({
+  getParentRoute: () => root,
+  path: "/objects/$type/$id",
+  validateSearch: instanceSearchSchema,
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(instanceQueries.get(params.type, params.id));
+  },
+  component: function InstanceRoute() {
+    const { type, id } = instance.useParams();
+    const objectType = useObjectType(type);
+    if (!objectType) return <PageNotFound />;
+    return (
+      <InstancePage
+        key={id}
+        objectType={objectType}
+        id={id}
+        search={instance.useSearch()}
+        associations={<AssociationsPanel ownerKind="instance" ownerId={id} />}
+      />
+    );
+  },
+});
+
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: "/contacts",
+  validateSearch: contactsSearchSchema,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => {
+    void context.queryClient.prefetchQuery(contactQueries.summaries(deps));
+  },
+  component: () => <ContactsPage search={contacts.useSearch()} />,
+});
+
+const contact = createRoute({
+  getParentRoute: () => root,
+  path: "/contacts/$id",
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(contactQueries.get(params.id));
+  },
+  component: function ContactRoute() {
+    const { id } = contact.useParams();
+    return (
+      <ContactPage
+        key={id}
+        id={id}
+        associations={<AssociationsPanel ownerKind="contact" ownerId={id} />}
+      />
+    );
+  },
+});
+
+const conversations = createRoute({
+  getParentRoute: () => root,
+  path: "/conversations",
+  validateSearch: conversationsSearchSchema,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => {
+    void context.queryClient.prefetchQuery(conversationQueries.summaries(deps));
+  },
+  component: () => <ConversationsPage search={conversations.useSearch()} />,
+});
+
+const conversation = createRoute({
+  getParentRoute: () => root,
+  path: "/conversations/$id",
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(conversationQueries.get(params.id));
+  },
+  component: function ConversationRoute() {
+    const { id } = conversation.useParams();
+    return (
+      <ConversationPage
+        key={id}
+        id={id}
+        associations={<AssociationsPanel ownerKind="conversation" ownerId={id} />}
+      />
+    );
+  },
+});
+
+const objectTypes = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/objects",
+  component: () => <ObjectTypesPage />,
+});
+
+const newObjectType = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/objects/new",
+  component: () => <NewObjectTypePage />,
+});
+
+const objectType = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/objects/$type",
+  component: function ObjectTypeRoute() {
+    const { type } = objectType.useParams();
+    return <ObjectTypePage key={type} id={type} />;
+  },
+});
+
+const contactAttributes = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/contacts",
+  component: () => <RecordAttributesPage ownerKind="contact" />,
+});
+
+const conversationAttributes = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/conversations",
+  component: () => <RecordAttributesPage ownerKind="conversation" />,
+});
+
+/** The one list of addresses. */
+export const routeTree = root.addChildren([
+  overview,
+  instances,
+  newInstance,
+  instance,
+  contacts,
+  contact,
+  conversations,
+  conversation,
+  objectTypes,
+  newObjectType,
+  objectType,
+  contactAttributes,
+  conversationAttributes,
+]);

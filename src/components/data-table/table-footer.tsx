@@ -1,0 +1,61 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { formatCount } from "../../lib/format.ts";
+import classes from "./table-footer.module.css";
+
+export const pageSizes = [25, 50, 100, 150] as const;
+export const defaultPageSize = 50;
+
+interface TableFooterProps {
+  /** Position of the first row in the whole list, from 1. */
+  first: number;
+  shown: number;
+  total: number;
+  perPage: number;
+  onPerPage: (perPage: number) => void;
+  /** Undefined where there is no such page. */
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
+  /** Called when the pointer or the focus comes to Next, to fetch ahead. */
+  onNextIntent?: () => void;
+}
+
+/** Where the page stands in the whole list, its size, and the way to its neighbours. */
+export function TableFooter(props: TableFooterProps) {
+  const { first, shown, total, perPage, onPerPage, onPrevious, onNext, onNextIntent } = props;
+  const range = shown === 0 ? "0" : `${formatCount(first)}–${formatCount(first + shown - 1)}`;
+  return (
+    <footer className={classes.footer}>
+      <span className={classes.range} aria-live="polite">
+        {range} of {formatCount(total)}
+      </span>
+      <NativeSelect
+        aria-label="Rows per page"
+        size="xs"
+        value={String(perPage)}
+        onChange={(event) => onPerPage(Number(event.currentTarget.value))}
+        data={pageSizes.map((size) => ({ value: String(size), label: `${size} per page` }))}
+      />
+      <span className={classes.steps}>
+        <Button
+          variant="default"
+          leftSection={<IconChevronLeft size={14} />}
+          disabled={!onPrevious}
+          onClick={onPrevious}
+        >
+          Previous
+        </Button>
+        <Button
+          variant="default"
+          rightSection={<IconChevronRight size={14} />}
+          disabled={!onNext}
+          onClick={onNext}
+          onPointerEnter={onNextIntent}
+          onFocus={onNextIntent}
+        >
+          Next
+        </Button>
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,5 @@
+import { PageHeader } from "../../components/ui/page-header.tsx";
+
+export function OverviewPage() {
+  return <PageHeader title="Overview" />;
+}

@@ -1,0 +1,71 @@
+const numberFormat = new Intl.NumberFormat("en-US");
+const dateFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
+const shortDateFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const dateTimeFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  timeZoneName: "short",
+});
+const relativeFormat = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
+
+/** A count with separators: `12,400`. */
+export function formatCount(count: number): string {
+  return numberFormat.format(count);
+}
+
+/** `1 order`, `12,400 orders`. */
+export function formatQuantity(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+
+/**
+ * A number as it was written, its whole part grouped: `1,020.00`, never rounded. Digits that are rather an id than a
+ * quantity, more than twelve of them, and exponents stay as they are.
+ */
+export function formatDigits(source: string): string {
+  const match = /^(-?)(\d{1,12})(\.\d+)?$/.exec(source);
+  if (!match) return source;
+  const [, sign = "", whole = "", fraction = ""] = match;
+  return `${sign}${whole.replaceAll(/\B(?=(\d{3})+$)/g, ",")}${fraction}`;
+}
+
+/** `3 Mar 2026` in the viewer's zone. */
+export function formatDate(unixSeconds: number): string {
+  return dateFormat.format(unixSeconds * 1000);
+}
+
+/** `3 Mar 2026, 10:15:00 CET` in the viewer's zone. */
+export function formatDateTime(unixSeconds: number): string {
+  return dateTimeFormat.format(unixSeconds * 1000);
+}
+
+/** ISO 8601 in UTC, to the second. */
+export function formatIso(unixSeconds: number): string {
+  return new Date(unixSeconds * 1000).toISOString().replace(".000", "");
+}
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["second", 60],
+  ["minute", 60],
+  ["hour", 24],
+  ["day", 7],
+];
+
+/** `3 min. ago`, `in 2 days`; a date once it is a week away. */
+export function formatAge(unixSeconds: number, nowMs = Date.now()): string {
+  let distance = unixSeconds - nowMs / 1000;
+  for (const [unit, size] of steps) {
+    if (Math.abs(distance) < size) return relativeFormat.format(Math.round(distance), unit);
+    distance /= size;
+  }
+  const sameYear = new Date(unixSeconds * 1000).getFullYear() === new Date(nowMs).getFullYear();
+  return (sameYear ? shortDateFormat : dateFormat).format(unixSeconds * 1000);
+}

@@ -1,0 +1,68 @@
+import type { Attribute } from "../../contract/attributes.ts";
+import { ExactNumber, type JsonValue } from "../../contract/json.ts";
+import { OptionPill } from "../components/ui/option-pill.tsx";
+import { Time } from "../components/ui/time.tsx";
+import { formatDigits } from "../lib/format.ts";
+import { ReferenceLinks } from "./reference-links.tsx";
+import classes from "./attribute-value.module.css";
+
+/**
+ * The value of an attribute, drawn by the attribute's type. Unset, null and empty text look different, and a value
+ * that is not of the attribute's type shows as the JSON it is.
+ */
+export function AttributeValue({
+  attribute,
+  value,
+}: {
+  attribute: Attribute | undefined;
+  value: JsonValue | undefined;
+}) {
+  if (value === undefined)
+    return (
+      <span className={classes.unset} title="Unset">
+        —
+      </span>
+    );
+  if (value === null) return <span className={classes.nothing}>null</span>;
+  if (value === "") return <span className={classes.nothing}>empty</span>;
+  return typedValue(attribute, value) ?? <OddValue attribute={attribute} value={value} />;
+}
+
+/** Undefined where the value is not of the attribute's type. */
+function typedValue(attribute: Attribute | undefined, value: JsonValue) {
+  const isNumber = typeof value === "number" || value instanceof ExactNumber;
+  switch (attribute?.data_type) {
+    case "string":
+      return typeof value === "string" ? <span dir="auto">{value}</span> : undefined;
+    case "integer":
+    case "decimal":
+      return isNumber ? (
+        <span className={classes.number}>{formatDigits(String(value))}</span>
+      ) : undefined;
+    case "boolean":
+      return typeof value === "boolean" ? <span>{value ? "Yes" : "No"}</span> : undefined;
+    case "list": {
+      const position = attribute.options.findIndex(({ label }) => label === value);
+      return typeof value === "string" && position >= 0 ? (
+        <OptionPill label={value} position={position} />
+      ) : undefined;
+    }
+    case "datetime":
+      return isNumber ? <Time unixSeconds={Number(value)} form="date" /> : undefined;
+    case "relationship":
+      return <ReferenceLinks value={value} />;
+    case undefined:
+      return undefined;
+  }
+}
+
+function OddValue({ attribute, value }: { attribute: Attribute | undefined; value: JsonValue }) {
+  const title = attribute
+    ? `Not of type ${attribute.data_type}`
+    : "No attribute of this name is defined";
+  return (
+    <code className={classes.odd} title={title}>
+      {JSON.stringify(value)}
+    </code>
+  );
+}

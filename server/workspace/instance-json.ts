@@ -1,7 +1,3 @@
-import type { Attribute } from "../../contract/attributes.ts";
-import { relationshipAttributes } from "./schema.ts";
-import type { Reference } from "./references.ts";
-
 /** What an instance shows where it is embedded in another record. */
 export interface EmbeddedRow {
   id: string;
@@ -36,25 +32,4 @@ function embeddedMembers(row: EmbeddedRow, customAttributes: string): string {
     `,"external_created_at":${row.external_created_at},"external_updated_at":${row.external_updated_at}` +
     `,"custom_attributes":${customAttributes}`
   );
-}
-
-/**
- * The stored attributes of a record, as JSON text, with one reference list for each of its live relationship
- * attributes. References that match no instance have no place in Intercom's form and are left out.
- */
-export function customAttributesJson(
-  stored: string,
-  attributes: readonly Attribute[],
-  references: readonly Reference[],
-): string {
-  const lists = relationshipAttributes(attributes).map((attribute) => {
-    const instances = references
-      .filter((reference) => reference.attribute === attribute.name)
-      .flatMap(({ instance }) => (instance ? [embeddedInstanceJson(instance)] : []));
-    const type = JSON.stringify(`${attribute.reference?.object_type_id}.list`);
-    return `${JSON.stringify(attribute.name)}:{"type":${type},"instances":[${instances.join(",")}]}`;
-  });
-  if (lists.length === 0) return stored;
-  const members = stored.slice(1, -1);
-  return `{${members}${members === "" ? "" : ","}${lists.join(",")}}`;
 }

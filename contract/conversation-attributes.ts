@@ -33,10 +33,14 @@ export const newConversationAttributeSchema = z.strictObject({
     .array(z.string())
     .max(0, "teams are not kept in an embedded workspace")
     .optional(),
-  multiline: z.boolean().optional(),
+  multiline: z
+    .literal(false, "must be false: an embedded workspace does not keep how a text is shown")
+    .optional(),
   options: z.array(z.strictObject({ label: z.string().min(1) })).optional(),
   reference: attributeReferenceSchema.optional(),
 });
+
+export type NewConversationAttribute = z.infer<typeof newConversationAttributeSchema>;
 
 export const conversationAttributeEndpoints = {
   list: endpoint({

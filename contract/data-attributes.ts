@@ -5,7 +5,8 @@ import { endpoint } from "./endpoint.ts";
 export const dataAttributeSchema = z.object({
   type: z.literal("data_attribute"),
   id: z.number().int().optional(),
-  model: z.enum(["contact", "company"]),
+  /** `conversation` only before 2.16, which moved those to `/conversations/attributes`. */
+  model: z.enum(["contact", "company", "conversation"]),
   name: z.string(),
   /** `custom_attributes.x` for an attribute that the workspace made. */
   full_name: z.string(),
@@ -24,26 +25,35 @@ export const dataAttributeSchema = z.object({
 });
 export type DataAttribute = z.infer<typeof dataAttributeSchema>;
 
-const optionsSchema = z.array(z.strictObject({ value: z.string().min(1) })).min(1);
+const optionsSchema = z
+  .array(z.strictObject({ value: z.string().min(1) }))
+  .min(2, "needs at least two options")
+  .max(1000);
+
+const neverByMessenger = z
+  .literal(false, "must be false: an embedded workspace has no Messenger")
+  .optional();
 
 export const newDataAttributeSchema = z.strictObject({
   name: z.string("is a required parameter"),
   model: z.enum(["contact", "company"], "must be contact or company"),
   data_type: z.enum(
     ["options", "string", "integer", "float", "boolean", "datetime", "date"],
-    "isn't an option",
+    "isn't an option; it must be options, string, integer, float, boolean, datetime or date",
   ),
   description: z.string().optional(),
   options: optionsSchema.optional(),
-  messenger_writable: z.boolean().optional(),
+  messenger_writable: neverByMessenger,
 });
+export type NewDataAttribute = z.infer<typeof newDataAttributeSchema>;
 
 export const dataAttributeChangesSchema = z.strictObject({
   archived: z.boolean().optional(),
   description: z.string().optional(),
   options: optionsSchema.optional(),
-  messenger_writable: z.boolean().optional(),
+  messenger_writable: neverByMessenger,
 });
+export type DataAttributeChanges = z.infer<typeof dataAttributeChangesSchema>;
 
 export const dataAttributeEndpoints = {
   list: endpoint({

@@ -9,6 +9,7 @@ export const errorCodes = [
   "forbidden",
   "not_found",
   "conflict",
+  "field_not_found",
   "contact_merged",
   "conversation_attribute_not_found",
   "parameter_invalid",

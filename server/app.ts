@@ -8,6 +8,7 @@ import { associationRoutes } from "./features/associations/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { instanceRoutes } from "./features/instances/routes.ts";
+import { meRoutes } from "./features/me/routes.ts";
 import { objectRoutes } from "./features/objects/routes.ts";
 import { overviewRoutes } from "./features/overview/routes.ts";
 import { isPublic, sessionRoutes } from "./features/session/routes.ts";
@@ -71,6 +72,7 @@ export async function buildApp({ config, database, token }: AppOptions): Promise
         conversationRoutes(api, database);
         attributeRoutes(api, database);
         objectRoutes(api, database);
+        meRoutes(api, database);
         associationRoutes(api, database);
         overviewRoutes(api, database);
       });

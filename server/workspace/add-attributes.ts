@@ -36,6 +36,11 @@ export async function addAttributes(
   for (const each of added) checkReference(schema, owner, each);
   const ids = await takeIds(db, dialect, "attribute", added.length);
   const now = Math.floor(Date.now() / 1000);
+  const { last } = await db
+    .selectFrom("attributes")
+    .select((row) => row.fn.max("position").as("last"))
+    .where("workspace_id", "=", embeddedWorkspaceId)
+    .executeTakeFirstOrThrow();
   await db
     .insertInto("attributes")
     .values(
@@ -53,7 +58,7 @@ export async function addAttributes(
         reference_type: attribute.reference?.type ?? null,
         reference_object_type_id: attribute.reference?.object_type_id ?? null,
         archived: 0,
-        position: existing.length + index,
+        position: (last ?? -1) + 1 + index,
         created_at: now,
         updated_at: now,
       })),

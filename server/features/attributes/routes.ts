@@ -1,4 +1,35 @@
 import type { FastifyInstance } from "fastify";
+import { attributeEndpoints } from "../../../contract/attributes.ts";
 import type { Database } from "../../database/database.ts";
+import { invalidParameter } from "../../http/api-error.ts";
+import { route } from "../../http/route.ts";
+import { conversationAttributeRoutes } from "./conversation-attribute-routes.ts";
+import { dataAttributeRoutes } from "./data-attribute-routes.ts";
+import { createAttribute, getAttribute, updateAttribute } from "./store.ts";
+import { countAttributeUsage } from "./usage.ts";
 
-export function attributeRoutes(_app: FastifyInstance, _database: Database): void {}
+export function attributeRoutes(app: FastifyInstance, database: Database): void {
+  route(app, attributeEndpoints.create, async ({ body }) => {
+    const { owner_kind: kind, object_type_id: objectTypeId, attribute } = body;
+    if ((kind === "instance") !== (objectTypeId !== null)) {
+      throw invalidParameter(
+        "object_type_id",
+        "object_type_id names the type of an attribute of instances, and is null for others",
+      );
+    }
+    const id = await createAttribute(database, { kind, objectTypeId }, attribute, "attribute.");
+    return getAttribute(database, id);
+  });
+
+  route(app, attributeEndpoints.update, async ({ params, body }) => {
+    await updateAttribute(database, params.attribute_id, body);
+    return getAttribute(database, params.attribute_id);
+  });
+
+  route(app, attributeEndpoints.usage, async ({ params }) =>
+    countAttributeUsage(database, await getAttribute(database, params.attribute_id)),
+  );
+
+  dataAttributeRoutes(app, database);
+  conversationAttributeRoutes(app, database);
+}

@@ -62,6 +62,11 @@ export async function createObjectType(database: Database, type: NewObjectType):
     );
     if (taken !== undefined)
       throw invalidParameter("id", `An object type '${taken}' exists already`);
+    const { last } = await transaction
+      .selectFrom("object_types")
+      .select((row) => row.fn.max("position").as("last"))
+      .where("workspace_id", "=", embeddedWorkspaceId)
+      .executeTakeFirstOrThrow();
     await transaction
       .insertInto("object_types")
       .values({
@@ -73,7 +78,7 @@ export async function createObjectType(database: Database, type: NewObjectType):
         icon: type.icon,
         title_attribute: type.title_attribute,
         archived: 0,
-        position: schema.objectTypes.size,
+        position: (last ?? -1) + 1,
         created_at: now,
         updated_at: now,
       })

@@ -14,6 +14,8 @@ export class ApiFailure extends Error {
   readonly status: number | undefined;
   readonly problems: ErrorList["errors"];
   readonly requestId: string | undefined;
+  /** The `Link` header: where a merged contact went. */
+  readonly link: string | undefined;
 
   constructor(
     kind: FailureKind,
@@ -22,6 +24,7 @@ export class ApiFailure extends Error {
       status?: number;
       problems?: ErrorList["errors"];
       requestId?: string | undefined;
+      link?: string | undefined;
       cause?: unknown;
     } = {},
   ) {
@@ -30,6 +33,7 @@ export class ApiFailure extends Error {
     this.status = details.status;
     this.problems = details.problems ?? [];
     this.requestId = details.requestId;
+    this.link = details.link;
   }
 }
 
@@ -54,7 +58,7 @@ export async function callEndpoint<
   const response = await send(endpoint, input);
   const requestId = response.headers.get("x-request-id") ?? undefined;
   const body = parseBody(await response.text());
-  if (!response.ok) throw refusal(response.status, body, requestId);
+  if (!response.ok) throw refusal(response, body, requestId);
   const reply = endpoint.reply.safeParse(body);
   if (reply.success) return reply.data;
   throw new ApiFailure(
@@ -110,7 +114,11 @@ function parseBody(text: string): unknown {
   }
 }
 
-function refusal(status: number, body: unknown, requestId: string | undefined): ApiFailure {
+function refusal(
+  { status, headers }: Response,
+  body: unknown,
+  requestId: string | undefined,
+): ApiFailure {
   const list = errorListSchema.safeParse(body);
   if (!list.success) {
     return new ApiFailure(
@@ -124,5 +132,6 @@ function refusal(status: number, body: unknown, requestId: string | undefined): 
     status,
     problems: list.data.errors,
     requestId: list.data.request_id ?? requestId,
+    link: headers.get("link") ?? undefined,
   });
 }

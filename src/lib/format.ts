@@ -14,6 +14,13 @@ const dateTimeFormat = new Intl.DateTimeFormat("en-GB", {
   second: "2-digit",
   timeZoneName: "short",
 });
+const timeOfDayFormat = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const dayFormat = new Intl.DateTimeFormat("en-GB", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
 const relativeFormat = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
 
 /** A count with separators: `12,400`. */
@@ -47,6 +54,16 @@ export function formatDateTime(unixSeconds: number): string {
   return dateTimeFormat.format(unixSeconds * 1000);
 }
 
+/** `10:15` in the viewer's zone. */
+export function formatTimeOfDay(unixSeconds: number): string {
+  return timeOfDayFormat.format(unixSeconds * 1000);
+}
+
+/** `Tuesday 3 March 2026` in the viewer's zone; the same text for all times of one day. */
+export function formatDay(unixSeconds: number): string {
+  return dayFormat.format(unixSeconds * 1000);
+}
+
 /** ISO 8601 in UTC, to the second. */
 export function formatIso(unixSeconds: number): string {
   return new Date(unixSeconds * 1000).toISOString().replace(".000", "");
@@ -68,4 +85,22 @@ export function formatAge(unixSeconds: number, nowMs = Date.now()): string {
   }
   const sameYear = new Date(unixSeconds * 1000).getFullYear() === new Date(nowMs).getFullYear();
   return (sameYear ? shortDateFormat : dateFormat).format(unixSeconds * 1000);
+}
+
+const elapsedSteps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["second", 60],
+  ["minute", 60],
+  ["hour", 24],
+  ["day", 30.44],
+  ["month", 12],
+];
+
+/** `3 min. ago`, `5 mo. ago`, `2 yr. ago`: an age to stand beside the date. */
+export function formatElapsed(unixSeconds: number, nowMs = Date.now()): string {
+  let distance = unixSeconds - nowMs / 1000;
+  for (const [unit, size] of elapsedSteps) {
+    if (Math.abs(distance) < size) return relativeFormat.format(Math.round(distance), unit);
+    distance /= size;
+  }
+  return relativeFormat.format(Math.round(distance), "year");
 }

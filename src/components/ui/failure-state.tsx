@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import { ApiFailure } from "../../lib/api.ts";
 import { CopyButton } from "./copy-button.tsx";
 import classes from "./state.module.css";
@@ -8,10 +9,13 @@ export function FailureState({
   what,
   failure,
   onRetry,
+  action,
 }: {
   what: string;
   failure: unknown;
-  onRetry?: () => void;
+  onRetry?: (() => void) | undefined;
+  /** Another way out, beside trying again. */
+  action?: ReactNode;
 }) {
   const { reason, safe, requestId } = explainFailure(failure);
   return (
@@ -35,7 +39,12 @@ export function FailureState({
       <p>
         {reason} {safe}
       </p>
-      {onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
+      {onRetry || action ? (
+        <div className={classes.actions}>
+          {onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
+          {action}
+        </div>
+      ) : null}
       {requestId ? (
         <span className={classes.requestId}>
           Request {requestId} <CopyButton value={requestId} label="Copy request id" />

@@ -1,4 +1,20 @@
-import { formatAge, formatDate, formatDateTime, formatIso } from "../../lib/format.ts";
+import {
+  formatAge,
+  formatDate,
+  formatDateTime,
+  formatElapsed,
+  formatIso,
+  formatTimeOfDay,
+} from "../../lib/format.ts";
+
+/** `record` is for facts that stand alone: the time with its zone, and how long ago that was. */
+const forms = {
+  age: formatAge,
+  date: formatDate,
+  full: formatDateTime,
+  clock: formatTimeOfDay,
+  record: (unixSeconds: number) => `${formatDateTime(unixSeconds)} · ${formatElapsed(unixSeconds)}`,
+};
 
 /** A time in words, with the whole of it on hover: the viewer's zone, UTC and the raw number of seconds. */
 export function Time({
@@ -6,16 +22,18 @@ export function Time({
   form = "age",
 }: {
   unixSeconds: number;
-  form?: "age" | "date" | "full";
+  form?: keyof typeof forms;
 }) {
-  const shown = { age: formatAge, date: formatDate, full: formatDateTime }[form](unixSeconds);
   return (
     <time
       dateTime={formatIso(unixSeconds)}
       title={`${formatDateTime(unixSeconds)}\n${formatIso(unixSeconds)}\n${unixSeconds} s`}
-      style={{ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}
+      style={{
+        fontVariantNumeric: "tabular-nums",
+        whiteSpace: form === "record" ? undefined : "nowrap",
+      }}
     >
-      {shown}
+      {forms[form](unixSeconds)}
     </time>
   );
 }

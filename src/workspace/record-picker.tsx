@@ -1,0 +1,116 @@
+import { Combobox, Loader, TextInput, useCombobox } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { WorkspaceSchema } from "../../contract/objects.ts";
+import { pickerQuery, type PickedRecord, type PickerSource } from "./record-picker-queries.ts";
+import { RecordPickerResults, retryValue } from "./record-picker-results.tsx";
+import { findObjectType, useSchema } from "./schema-query.ts";
+
+const debounceMs = 150;
+const nothingExcluded: ReadonlySet<string> = new Set();
+
+interface RecordPickerProps {
+  kind: "contact" | "conversation" | "instance";
+  /** Which instances; needed where `kind` is `instance`. */
+  objectTypeId?: string | undefined;
+  label: string;
+  onPick: (record: PickedRecord) => void;
+  /** Records that can't be picked, shown with `excludedNote`. */
+  excludeIds?: ReadonlySet<string> | undefined;
+  excludedNote?: string;
+  description?: string | undefined;
+  error?: string | undefined;
+  autoFocus?: boolean;
+  /** False inside a popover that closes on a click outside it. */
+  withinPortal?: boolean;
+}
+
+/** Finds a record by typing and hands it out; what was typed is gone after that, ready for the next one. */
+export function RecordPicker(props: RecordPickerProps) {
+  const { kind, objectTypeId, label, onPick, excludeIds = nothingExcluded } = props;
+  const source = pickerSource(useSchema(), kind, objectTypeId);
+  const [text, setText] = useState("");
+  const [debounced] = useDebouncedValue(text.trim(), debounceMs);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const search = useQuery({
+    ...pickerQuery(source, debounced),
+    enabled: combobox.dropdownOpened,
+  });
+  const { data: records, isPlaceholderData, isFetching } = search;
+  const isStale = isPlaceholderData || debounced !== text.trim();
+
+  // The best match is one Enter away as soon as it is there.
+  const matches = isStale || debounced === "" ? undefined : records;
+  const selectFirst = useEffectEvent(() => combobox.selectFirstOption());
+  useEffect(() => {
+    if (matches) selectFirst();
+  }, [matches]);
+
+  function submit(value: string): void {
+    if (value === retryValue) {
+      void search.refetch();
+      return;
+    }
+    const record = records?.find(({ id }) => id === value);
+    if (!record || isStale) return;
+    setText("");
+    combobox.closeDropdown();
+    onPick({ id: record.id, title: record.title, subtitle: record.subtitle });
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={submit} withinPortal={props.withinPortal ?? true}>
+      <Combobox.Target withExpandedAttribute>
+        <TextInput
+          label={label}
+          description={props.description}
+          error={props.error}
+          placeholder={`Search ${sourceNoun(source)}`}
+          leftSection={<IconSearch size={14} stroke={1.5} aria-hidden />}
+          rightSection={isFetching ? <Loader size={14} /> : null}
+          value={text}
+          data-autofocus={props.autoFocus || undefined}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.resetSelectedOption();
+          }}
+          onClick={() => combobox.openDropdown()}
+          onFocus={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <RecordPickerResults
+          noun={sourceNoun(source)}
+          label={label}
+          q={debounced}
+          records={records}
+          failure={search.error}
+          isStale={isStale}
+          excludeIds={excludeIds}
+          excludedNote={props.excludedNote ?? "already linked"}
+        />
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function pickerSource(
+  schema: WorkspaceSchema,
+  kind: RecordPickerProps["kind"],
+  objectTypeId: string | undefined,
+): PickerSource {
+  if (kind !== "instance") return { kind };
+  const objectType = findObjectType(schema, objectTypeId ?? "");
+  if (!objectType) throw new Error(`There is no object type ${objectTypeId} to pick from`);
+  return { kind, objectType };
+}
+
+function sourceNoun(source: PickerSource): string {
+  return source.kind === "instance"
+    ? source.objectType.label_plural.toLowerCase()
+    : `${source.kind}s`;
+}

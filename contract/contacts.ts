@@ -136,16 +136,14 @@ export const contactSummarySchema = contactSchema
 export type ContactSummary = z.infer<typeof contactSummarySchema>;
 
 const contactParams = z.strictObject({ contact_id: z.string() });
+const mergeHistoryQuery = { include_merge_history: z.enum(["true", "false"]).optional() };
 
 export const contactEndpoints = {
   list: endpoint({
     method: "GET",
     path: "/contacts",
     summary: "List contacts, newest first, by cursor",
-    query: z.strictObject({
-      ...cursorQuery,
-      include_merge_history: z.enum(["true", "false"]).optional(),
-    }),
+    query: z.strictObject({ ...cursorQuery, ...mergeHistoryQuery }),
     reply: contactListSchema,
   }),
   get: endpoint({
@@ -153,7 +151,7 @@ export const contactEndpoints = {
     path: "/contacts/{contact_id}",
     summary: "Get one contact",
     params: contactParams,
-    query: z.strictObject({ include_merge_history: z.enum(["true", "false"]).optional() }),
+    query: z.strictObject(mergeHistoryQuery),
     reply: contactSchema,
   }),
   findByExternalId: endpoint({
@@ -168,6 +166,7 @@ export const contactEndpoints = {
     path: "/contacts/{contact_id}",
     summary: "Change a contact; a to-many reference in custom_attributes replaces the whole set",
     params: contactParams,
+    query: z.strictObject(mergeHistoryQuery),
     body: contactUpdateSchema,
     reply: contactSchema,
   }),
@@ -175,6 +174,7 @@ export const contactEndpoints = {
     method: "POST",
     path: "/contacts/search",
     summary: "Search contacts with Intercom's query language",
+    query: z.strictObject(mergeHistoryQuery),
     body: searchRequestSchema,
     reply: contactListSchema,
   }),

@@ -52,11 +52,14 @@ const innerGroupSchema = z.strictObject({
 const outerGroupSchema = z.strictObject({
   operator: z.enum(["AND", "OR"]),
   value: z
-    .array(z.union([singleFilterSchema, innerGroupSchema]))
+    .array(z.discriminatedUnion("operator", [singleFilterSchema, innerGroupSchema]))
     .min(1)
     .max(15, "must hold at most 15 filters"),
 });
-const filterSchema: z.ZodType<Filter> = z.union([singleFilterSchema, outerGroupSchema]);
+const filterSchema: z.ZodType<Filter> = z.discriminatedUnion("operator", [
+  singleFilterSchema,
+  outerGroupSchema,
+]);
 
 export const searchRequestSchema = z.strictObject({
   query: filterSchema,

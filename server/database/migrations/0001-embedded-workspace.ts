@@ -124,6 +124,7 @@ export async function embeddedWorkspace(db: Kysely<never>, dialect: Dialect): Pr
     .createIndex("contacts_newest")
     .on("contacts")
     .columns(["workspace_id", "created_at desc", "seq desc"])
+    .where(sql.ref("merged_into"), "is", null)
     .execute();
 
   await times(

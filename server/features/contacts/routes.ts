@@ -1,4 +1,102 @@
 import type { FastifyInstance } from "fastify";
+import type { RawBuilder, SqlBool } from "kysely";
+import { contactEndpoints } from "../../../contract/contacts.ts";
+import type { IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Database } from "../../database/database.ts";
+import { route } from "../../http/route.ts";
+import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
+import type { PageRequest, SortOrder } from "../../workspace/keyset.ts";
+import { loadSchema } from "../../workspace/schema.ts";
+import { searchCondition } from "../../workspace/search-condition.ts";
+import { sortOrderOf } from "../../workspace/sort-order.ts";
+import { everything } from "../../workspace/text-match.ts";
+import { contactSearchLanguage, newestContacts } from "./contact-fields.ts";
+import type { ContactFormat } from "./contact-json.ts";
+import { listContactSummaries } from "./contact-summaries.ts";
+import { presentContacts } from "./present-contacts.ts";
+import { contactSeq, countContacts, getContact, listContacts, type ContactRow } from "./store.ts";
+import { updateContact } from "./update-contact.ts";
 
-export function contactRoutes(_app: FastifyInstance, _database: Database): void {}
+const defaultPerPage = 10;
+const defaultPerSearchPage = 50;
+const defaultPerSummaryPage = 50;
+
+export function contactRoutes(app: FastifyInstance, database: Database): void {
+  route(app, contactEndpoints.list, ({ query, version }) => {
+    const { page = 1, per_page = defaultPerPage, starting_after } = query;
+    const request = { per_page, after: starting_after, skip: (page - 1) * per_page };
+    const sort = newestContacts(database.dialect);
+    return contactList(
+      database,
+      everything,
+      sort,
+      request,
+      "starting_after",
+      formatOf(query, version),
+    );
+  });
+
+  route(app, contactEndpoints.get, async ({ params, query, version }) => {
+    const contact = await getContact(database.db, { id: params.contact_id }, version);
+    return presentContact(database, contact, formatOf(query, version));
+  });
+
+  route(app, contactEndpoints.findByExternalId, async ({ params, version }) => {
+    const contact = await getContact(database.db, params, version);
+    return presentContact(database, contact, formatOf({}, version));
+  });
+
+  route(app, contactEndpoints.update, async ({ params, query, body, version }) => {
+    const contact = await updateContact(database, params.contact_id, body, version);
+    return presentContact(database, contact, formatOf(query, version));
+  });
+
+  route(app, contactEndpoints.search, async ({ query, body, version }) => {
+    const { page = 1, per_page = defaultPerSearchPage, starting_after } = body.pagination ?? {};
+    const schema = await loadSchema(database);
+    const language = contactSearchLanguage(database.dialect, schema, version);
+    const condition = searchCondition(language, body.query);
+    const sort = sortOrderOf(language, body.sort ?? {}, "created_at", contactSeq);
+    const request = { per_page, after: starting_after ?? undefined, skip: (page - 1) * per_page };
+    const field = "pagination.starting_after";
+    return contactList(database, condition, sort, request, field, formatOf(query, version));
+  });
+
+  route(app, contactEndpoints.summaries, ({ query }) => {
+    const { per_page = defaultPerSummaryPage, after, before, q = "" } = query;
+    return listContactSummaries(database, q, { per_page, after, before });
+  });
+}
+
+function formatOf(
+  { include_merge_history }: { include_merge_history?: string | undefined },
+  version: IntercomVersion,
+): ContactFormat {
+  return { version, withMergeHistory: include_merge_history === "true" };
+}
+
+async function presentContact(
+  database: Database,
+  contact: ContactRow,
+  format: ContactFormat,
+): Promise<string> {
+  const [json = ""] = await presentContacts(database, database.db, [contact], format);
+  return json;
+}
+
+async function contactList(
+  database: Database,
+  condition: RawBuilder<SqlBool>,
+  sort: SortOrder,
+  request: PageRequest,
+  cursorField: string,
+  format: ContactFormat,
+): Promise<string> {
+  const page = await listContacts(database.db, condition, sort, request, () =>
+    invalidStartingAfter(cursorField),
+  );
+  const total = await countContacts(database.db, condition);
+  const contacts = await presentContacts(database, database.db, page.rows, format);
+  const pages = JSON.stringify(cursorPages(page, request.per_page, total));
+  return `{"type":"list","data":[${contacts.join(",")}],"total_count":${total},"pages":${pages}}`;
+}

@@ -6,6 +6,7 @@ import { Pool, TypeOverrides, escapeIdentifier, types as pgTypes } from "pg";
 import { DatabaseUnusableError, type Database, type Dialect } from "./database.ts";
 import { migrate, refuseNewerSchema } from "./migrate.ts";
 import { NodeSqliteDialect, openSqlite } from "./sqlite.ts";
+import { writeStatistics } from "./sqlite-statistics.ts";
 import type { Tables } from "./tables.ts";
 
 /** `schema` is a PostgreSQL schema to work in instead of `public`; it is made when it does not exist. */
@@ -21,10 +22,13 @@ async function openSqliteDatabase(file: string): Promise<Database> {
     mkdirSync(dirname(file), { recursive: true });
     if (existsSync(file)) inspectSqliteFile(file);
   }
-  return migrated(
-    new Kysely<Tables>({ dialect: new NodeSqliteDialect(openSqlite(file)) }),
+  const connection = openSqlite(file);
+  const database = await migrated(
+    new Kysely<Tables>({ dialect: new NodeSqliteDialect(connection) }),
     "sqlite",
   );
+  writeStatistics(connection);
+  return database;
 }
 
 /** Look at a file without writing to it, so that one that can't be used stays as it is. */

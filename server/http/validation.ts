@@ -7,7 +7,7 @@ export function parsePart<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
 ): z.infer<Schema> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   throw new ApiError(
     400,
@@ -28,7 +28,7 @@ function problemsOf(issue: z.core.$ZodIssue, parents: PropertyKey[] = []): Probl
     });
   }
   const field = path.join(".");
-  if (issue.code === "invalid_type" && issue.input === undefined) {
+  if (issue.code !== "custom" && issue.input === undefined) {
     return [
       {
         code: "parameter_not_found",

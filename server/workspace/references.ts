@@ -1,5 +1,6 @@
 import type { Attribute, OwnerKind } from "../../contract/attributes.ts";
 import type { Queries } from "../database/database.ts";
+import { preparedQuery } from "../database/prepared-query.ts";
 import { embeddedWorkspaceId } from "../database/tables.ts";
 import { invalidParameter } from "../http/api-error.ts";
 import type { EmbeddedRow } from "./instance-json.ts";
@@ -173,3 +174,24 @@ export async function insertReferences(
       .execute();
   }
 }
+
+/** Remove the references that an instance holds and those that point at it, as it is deleted. */
+export async function deleteReferencesAround(db: Queries, instanceId: string): Promise<void> {
+  await deleteHeldBy(db, { instanceId });
+  await deletePointingAt(db, { instanceId });
+}
+
+const deleteHeldBy = preparedQuery((db, { instanceId }: { instanceId: string }) =>
+  db
+    .deleteFrom("instance_references")
+    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("owner_kind", "=", "instance")
+    .where("owner_id", "=", instanceId),
+);
+
+const deletePointingAt = preparedQuery((db, { instanceId }: { instanceId: string }) =>
+  db
+    .deleteFrom("instance_references")
+    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("instance_id", "=", instanceId),
+);

@@ -21,8 +21,10 @@ async function main(): Promise<void> {
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
 
-  await app.listen({ host: config.host, port: config.port });
-  const address = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${config.port}`;
+  const listeningOn = await app.listen({ host: config.host, port: config.port });
+  // Port 0 asks for any free one.
+  const port = config.port || new URL(listeningOn).port;
+  const address = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   process.stdout.write(`Objectory is at ${address}\n`);
   if (!workspace.demo || !isLoopback(config.host))
     process.stdout.write(`Sign in with the access token ${token}\n`);

@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const program = fileURLToPath(new URL("../server/main.ts", import.meta.url));
+export const token = "a-token-for-journeys-only";
+
+/** A server of its own, on a fresh database; `start` after `stop` brings it back at the same address with the same data. */
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:40123`. */
+  address: string;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Stop it and delete its data. */
+  remove(): Promise<void>;
+}
+
+export async function runServer(demo: string): Promise<RunningServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), "objectory-e2e-"));
+  let { child, address } = await spawnServer({ dataDir, demo, port: "0" });
+  const stop = () => ended(child);
+  return {
+    address,
+    stop,
+    start: async () => {
+      ({ child, address } = await spawnServer({ dataDir, demo, port: new URL(address).port }));
+    },
+    remove: async () => {
+      await stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function spawnServer(settings: { dataDir: string; demo: string; port: string }) {
+  const child = spawn(process.execPath, [program], {
+    env: {
+      ...process.env,
+      HOST: "127.0.0.1",
+      PORT: settings.port,
+      DATABASE_URL: "",
+      OBJECTORY_DATA_DIR: settings.dataDir,
+      OBJECTORY_DEMO: settings.demo,
+      OBJECTORY_TOKEN: token,
+      LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return { child, address: await printedAddress(child) };
+}
+
+/** The server says where it listens once it does. */
+async function printedAddress(child: ChildProcess): Promise<string> {
+  let printed = "";
+  for await (const text of child.stdout ?? []) {
+    printed += String(text);
+    const [address] = /http:\/\/[\d.]+:\d+/.exec(printed) ?? [];
+    if (address !== undefined) return address;
+  }
+  throw new Error(`The server did not start. ${printed}`);
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await exit;
+}

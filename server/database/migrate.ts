@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
 import { Migrator, type Migration } from "kysely/migration";
 import { DatabaseUnusableError, type Dialect } from "./database.ts";
 import { embeddedWorkspace } from "./migrations/0001-embedded-workspace.ts";
@@ -13,6 +13,7 @@ const migrations: Record<string, (db: Kysely<never>, dialect: Dialect) => Promis
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   const migrator = new Migrator({
     db,
+    ...(dialect === "postgres" ? { migrationTableSchema: await currentSchema(db) } : {}),
     provider: {
       getMigrations: () =>
         Promise.resolve(
@@ -37,6 +38,12 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<voi
         "Nothing was changed. If a newer Objectory has opened it, start that version instead.",
     );
   }
+}
+
+/** Without it, Kysely takes a migration table in any other schema of the database for ours. */
+async function currentSchema(db: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_schema() as name`.execute(db);
+  return rows[0]?.name ?? "public";
 }
 
 /** Throws `DatabaseUnusableError` where a migration was applied that this version does not know. */

@@ -40,7 +40,7 @@ export function contactId(world: World, index: number): string {
 /** How a contact is known to others; a lead may have neither name nor address. */
 export function contactIdentity(index: number): { name: string | null; email: string | null } {
   const dice = new Dice("contact identity", index);
-  const person = personAt(index);
+  const person = personAt(index === mergedContact.from ? mergedContact.into : index);
   const knows = (probability: number) => dice.chance(isLead(index) ? 0.4 : probability);
   return {
     name: contactName(index) ?? (knows(0.96) ? person.name : null),

@@ -1,9 +1,9 @@
-import { agents } from "./agents.ts";
+import { agents, bot } from "./agents.ts";
 import type { Subject } from "./conversation-subject.ts";
 import type { Dice } from "./dice.ts";
 import { personAt } from "./people.ts";
 import { plantedDefects } from "./planted-defects.ts";
-import { fillIn, paragraphs } from "./thread.ts";
+import { fillIn, paragraphs, type Thread } from "./thread.ts";
 import { daysBetween, later, referenceSeconds } from "./timeline.ts";
 
 export interface DemoPart {
@@ -23,10 +23,13 @@ interface ThreadFacts {
   dice: Dice;
 }
 
-/** What the customer writes first, half of the time in their own language. */
-export function openingOf({ thread, contact }: Subject, dice: Dice): string {
+/** What the customer writes first, mostly in their own language. */
+export function openingOf({ thread, contact }: Subject, dice: Dice): Thread["openings"][number] {
   const own = thread.openingIn?.[personAt(contact).language];
-  return own !== undefined && dice.chance(0.7) ? own : dice.pick(thread.opening);
+  const [first] = thread.openings;
+  return own !== undefined && first && dice.chance(0.7)
+    ? { title: first.title, text: own }
+    : dice.pick(thread.openings);
 }
 
 /** The parts after the opening message, oldest first: 2 to 12 of them. */
@@ -40,12 +43,12 @@ export function conversationParts(facts: ThreadFacts): DemoPart[] {
       steps.push({ type: "comment", from: steps.length % 2 === 0 ? "agent" : "customer", text });
     }
   }
-  const agent = dice.pick(agents.slice(0, 5));
-  const other = dice.pick(agents);
+  const agent = dice.pick(agents);
+  const colleague = dice.pick(agents);
   let at = createdAt;
   return steps.map(({ type, from, text }) => {
     at = later(at, dice, steps.length > 20 ? 0.1 : 0.8);
-    const author = from === "customer" ? facts.author : from === "agent" ? agent : other;
+    const author = { customer: facts.author, agent, colleague, bot }[from];
     const body = text === undefined ? null : paragraphs(fillIn(text, facts.words));
     return { part_type: type, body, author: JSON.stringify(author), created_at: at };
   });
@@ -53,7 +56,7 @@ export function conversationParts(facts: ThreadFacts): DemoPart[] {
 
 interface Step {
   type: "comment" | "note" | "assignment" | "close" | "open";
-  from: "customer" | "agent" | "colleague";
+  from: "customer" | "agent" | "colleague" | "bot";
   text?: string;
 }
 
@@ -67,7 +70,7 @@ function stepsOf({ subject: { thread }, createdAt, dice }: ThreadFacts): Step[] 
     text,
   }));
   if (dice.chance(0.75) || steps.length < 2) {
-    steps.unshift({ type: "assignment", from: "colleague" });
+    steps.unshift({ type: "assignment", from: dice.chance(0.6) ? "bot" : "colleague" });
   }
   if (dice.chance(0.5)) {
     const step: Step = { type: "note", from: "colleague", text: thread.note };

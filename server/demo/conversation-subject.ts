@@ -104,13 +104,11 @@ function orderWords(world: World, number: number): Record<string, string> {
   return {
     order: order.number,
     product: order.product,
-    status: order.status,
     total: amount(order.totalCents, order.currency),
     ordered: new Date(order.placedAt * 1000).toISOString().slice(0, 10),
     carrier: parcel?.carrier ?? "DHL",
     tracking: parcel?.trackingId ?? "",
     shipment: parcel?.number ?? "",
-    shipmentStatus: parcel?.status ?? "",
   };
 }
 

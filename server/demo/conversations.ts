@@ -45,22 +45,23 @@ export function conversationAt(
 ): DemoConversation {
   const dice = new Dice("conversation", number);
   const subject = subjectOf(world, number);
-  const words = { ...wordsOf(world, subject), agent: dice.pick(agents.slice(0, 5)).name };
+  const words = { ...wordsOf(world, subject), agent: dice.pick(agents).name };
   const createdAt = conversationMoment(number, world.size.conversations);
   const author = authorOf(world, subject.contact);
-  const text = fillIn(openingOf(subject, dice), words);
+  const opening = openingOf(subject, dice);
+  const text = fillIn(opening.text, words);
   const parts = conversationParts({ number, subject, words, author, createdAt, dice });
   const updatedAt = parts.at(-1)?.created_at ?? createdAt;
   const state = stateOf(parts, dice);
   const isAssigned = parts.some(({ part_type }) => part_type === "assignment");
-  const title = fillIn(dice.pick(subject.thread.titles), words);
+  const title = fillIn(opening.title, words);
   return {
     row: {
       title: title === "" ? null : title,
       state,
       read: state === "closed" || dice.chance(0.6) ? 1 : 0,
       priority: dice.pick(priorities),
-      admin_assignee_id: isAssigned ? Number(dice.pick(agents.slice(0, 5)).id) : 0,
+      admin_assignee_id: isAssigned ? Number(dice.pick(agents).id) : 0,
       team_assignee_id: dice.pick(teamIds),
       waiting_since: state === "open" ? updatedAt : null,
       snoozed_until: state === "snoozed" ? referenceSeconds + dice.integer(1, 14) * 86_400 : null,

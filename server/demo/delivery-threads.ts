@@ -5,10 +5,15 @@ export const deliveryThreads: Thread[] = [
   {
     about: "Shipment",
     topic: "Delivery",
-    titles: ["Parcel {tracking} stuck", "No movement since Monday", "Tracking {shipment}"],
-    opening: [
-      "Hello, {carrier} shows no movement for my parcel {tracking} since Monday. Order {order}. Is it lost?",
-      "Where is it? 📦 The tracking ({tracking}) says “{shipmentStatus}” and nothing more.",
+    openings: [
+      {
+        title: "Parcel {tracking} stuck",
+        text: "Hello, {carrier} shows no movement for my parcel {tracking} since Monday. Order {order}. Is it lost?",
+      },
+      {
+        title: "Tracking {shipment}",
+        text: "Where is it? 📦 The tracking ({tracking}) has shown the same line for five days and nothing more.",
+      },
     ],
     openingIn: {
       de: "Hallo, mein Paket {tracking} ({carrier}) bewegt sich seit Montag nicht mehr. Bestellung {order}. Ist es verloren gegangen?",
@@ -30,10 +35,15 @@ export const deliveryThreads: Thread[] = [
   {
     about: "Shipment",
     topic: "Delivery",
-    titles: ["Delivered, but not to me", "Parcel left outside", "{shipment}"],
-    opening: [
-      "The tracking says that {tracking} was delivered yesterday. I was at home all day and nobody came. My neighbours don't have it either.",
-      "Your courier put the parcel ({shipment}) in front of the house in the rain. The box is soaked.",
+    openings: [
+      {
+        title: "Delivered, but not to me",
+        text: "The tracking says that {tracking} was delivered yesterday. I was at home all day and nobody came. My neighbours don't have it either.",
+      },
+      {
+        title: "A card without an address",
+        text: "Your courier did not ring and left a card without an address. Where is my parcel ({shipment})?",
+      },
     ],
     exchange: [
       "I'm sorry to hear that, {name}. {carrier} will send me the proof of delivery, I'll be back as soon as I have it.",
@@ -49,9 +59,12 @@ export const deliveryThreads: Thread[] = [
   {
     about: "Shipment",
     topic: "Delivery",
-    titles: ["Customs fee for {order}", "Held by customs", ""],
-    opening: [
-      "Hi, {carrier} wants a customs fee for {order} before they hand it over. I thought duties were included?",
+    openings: [
+      {
+        title: "Customs fee for {order}",
+        text: "Hi, {carrier} wants a customs fee for {order} before they hand it over. I thought duties were included?",
+      },
+      { title: "", text: "{order} is held by customs. What do they need from me?" },
     ],
     exchange: [
       "Hi {name}, they are: the invoice on the outside came off, so the courier treated it as unpaid. I'm sending them a copy now.",

@@ -3,6 +3,7 @@ import type { OwnerKind } from "../../contract/attributes.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { takeIds, type IdSequence } from "../database/id-sequence.ts";
 import { embeddedWorkspaceId, type Tables } from "../database/tables.ts";
+import { slotOf } from "../features/instances/instance-counts.ts";
 import type { DemoContact } from "./contacts.ts";
 import type { DemoConversation } from "./conversations.ts";
 import type { Kind } from "./timeline.ts";
@@ -27,8 +28,6 @@ const tables: Table[] = [
 ];
 
 const rowsPerInsert = 200;
-/** The same as everywhere: a slot of the count by the instance's number. */
-const countSlots = 16;
 
 /** Writes records in bulk: rows are collected by table and go to the database many at a time. */
 export class DemoWriter {
@@ -67,7 +66,7 @@ export class DemoWriter {
       created_at: createdAt,
       updated_at: instance.updatedAt,
     });
-    this.#count(kind, seq % countSlots);
+    this.#count(kind, slotOf(seq));
     this.#addReferences("instance", id, instance.references);
   }
 

@@ -22,9 +22,14 @@ export async function insertDataModel(
   await db
     .insertInto("object_types")
     .values(
-      objectTypes.map(({ attributes: _, ...type }, position) => ({
+      objectTypes.map((type, position) => ({
         workspace_id: embeddedWorkspaceId,
-        ...type,
+        id: type.id,
+        label: type.label,
+        label_plural: type.label_plural,
+        description: type.description,
+        icon: type.icon,
+        title_attribute: type.title_attribute,
         archived: 0,
         position,
         ...times,

@@ -5,10 +5,16 @@ export const orderThreads: Thread[] = [
   {
     about: "Order",
     topic: "Order",
-    titles: ["Where is my order {order}?", "{order} still not shipped", ""],
-    opening: [
-      "Hi there,\n\nI ordered a {product} on {ordered} (order {order}) and have not heard anything since. Can you tell me when it will be sent?",
-      "Hello, my order {order} says “{status}” for days now. Is something wrong with it? I need it before the weekend.",
+    openings: [
+      {
+        title: "Where is my order {order}?",
+        text: "Hi there,\n\nI ordered the {product} on {ordered} (order {order}) and have not heard anything since. Can you tell me when it will be sent?",
+      },
+      {
+        title: "{order} still not shipped",
+        text: "Hello, my order {order} has not moved for days now. Is something wrong with it? I need it before the weekend.",
+      },
+      { title: "", text: "any news about {order}?? thx" },
     ],
     openingIn: {
       de: "Guten Tag,\n\nmeine Bestellung {order} ({product}) wird mir immer noch nicht als versendet angezeigt. Wann kann ich damit rechnen?\n\nViele Grüße",
@@ -34,10 +40,15 @@ export const orderThreads: Thread[] = [
   {
     about: "Order",
     topic: "Order",
-    titles: ["Wrong item in {order}", "Not what I ordered", "Re: {order}"],
-    opening: [
-      "Hello,\n\nthe parcel came today but there is the wrong thing in it. I ordered a {product}, order {order}, and got something else entirely. 😕",
-      "You sent me the wrong size. Order number {order}. Please exchange it, I leave on Friday.",
+    openings: [
+      {
+        title: "Wrong item in {order}",
+        text: "Hello,\n\nthe parcel came today but there is the wrong thing in it. I ordered the {product}, order {order}, and got something else entirely. 😕",
+      },
+      {
+        title: "Not what I ordered",
+        text: "You sent me the wrong size. Order number {order}. Please exchange it, I leave on Friday.",
+      },
     ],
     exchange: [
       "Oh no, I'm sorry, {name}! Could you send a photo of the label on the bag? Then I can see what went wrong.",
@@ -53,10 +64,15 @@ export const orderThreads: Thread[] = [
   {
     about: "Order",
     topic: "Refund",
-    titles: ["Refund for {order}", "Returned, no money yet", "Refund?"],
-    opening: [
-      "Hi, I sent back the {product} from order {order} two weeks ago. When do I get my {total} back?",
-      "Hello. According to the courier you have had my return since Tuesday (order {order}). I still see no refund of {total} on my account.",
+    openings: [
+      {
+        title: "Refund for {order}",
+        text: "Hi, I sent back the {product} from order {order} two weeks ago. When do I get my {total} back?",
+      },
+      {
+        title: "Returned, no money yet",
+        text: "Hello. According to the courier you have had my return since Tuesday (order {order}). I still see no refund of {total} on my account.",
+      },
     ],
     openingIn: {
       de: "Hallo, ich habe das Produkt „{product}“ aus Bestellung {order} vor zwei Wochen zurückgeschickt. Wann bekomme ich die {total} erstattet?",
@@ -79,10 +95,16 @@ export const orderThreads: Thread[] = [
   {
     about: "Order",
     topic: "Order",
-    titles: ["Change of address for {order}", "Cancel {order} please", ""],
-    opening: [
-      "Hi! I just placed {order} and chose my old address. Can you send it to my new flat instead? Same city, {city}.",
-      "Please cancel order {order}, I ordered the {product} twice by mistake.",
+    openings: [
+      {
+        title: "Change of address for {order}",
+        text: "Hi! I just placed {order} and chose my old address. Can you send it to my new flat instead? Same city, {city}.",
+      },
+      {
+        title: "Cancel {order} please",
+        text: "Please cancel order {order}, I ordered the {product} twice by mistake.",
+      },
+      { title: "", text: "wrong address on {order} 🙈 can you still change it?" },
     ],
     exchange: [
       "Hi {name}, good that you write at once: the order isn't packed yet. I have stopped {order} and will change it for you. Could you confirm the last four digits of your phone number?",
@@ -96,9 +118,15 @@ export const orderThreads: Thread[] = [
   {
     about: "Order",
     topic: "Refund",
-    titles: ["Broken on arrival: {product}", "Complaint {order}"],
-    opening: [
-      "I am quite disappointed. The {product} (order {order}, {total}) came with a torn seam. At that price I expected better.\n\nPhotos attached.",
+    openings: [
+      {
+        title: "Damaged on arrival: {product}",
+        text: "I am quite disappointed. The {product} (order {order}, {total}) came damaged. At that price I expected better.\n\nPhotos attached.",
+      },
+      {
+        title: "Complaint {order}",
+        text: "Dear team,\n\norder {order}: the {product} looks used. There are scratches on it and the bag was open.\n\nI would like an explanation.",
+      },
     ],
     exchange: [
       "Dear {name},\n\nthat is not how it should leave our house, I'm sorry. You can choose: a new {product}, or the money back. What would you like?",
@@ -108,7 +136,7 @@ export const orderThreads: Thread[] = [
       "Your new {product} is on its way, here are the photos from the check. And 20 % back for the trouble.",
       "OK, that looks good. Thank you, {agent}.",
     ],
-    note: "Second torn seam of this batch. Told the buyers: lot 2026-08-B.",
+    note: "Second one of this batch that came back. Told the buyers: lot 2026-08-B.",
     rootCause: "Faulty batch",
     refund: true,
   },

@@ -5,10 +5,15 @@ export const otherThreads: Thread[] = [
   {
     about: "Device",
     topic: "Device",
-    titles: ["{model} won't charge", "Problem with {serial}", "Firmware {firmware}"],
-    opening: [
-      "My {model} (serial {serial}) stopped charging after the last update. The app says firmware {firmware}.",
-      "Hello, the {model} loses its signal every few minutes since version {firmware}. Serial number is {serial}.",
+    openings: [
+      {
+        title: "{model} won't charge",
+        text: "My {model} (serial {serial}) stopped charging after the last update. The app says firmware {firmware}.",
+      },
+      {
+        title: "Problem with {serial}",
+        text: "Hello, the {model} switches itself off every few minutes since version {firmware}. Serial number is {serial}.",
+      },
     ],
     openingIn: {
       de: "Hallo, mein {model} (Seriennummer {serial}) lädt seit dem letzten Update nicht mehr. Firmware {firmware}.",
@@ -29,10 +34,15 @@ export const otherThreads: Thread[] = [
   {
     about: "Device",
     topic: "Device",
-    titles: ["How do I pair my {model}?", "Lost {model}", ""],
-    opening: [
-      "I can't pair my {model} with the new phone. It is still tied to the old one, which I sold.",
-      "I lost my {model} somewhere above the tree line 🏔️. Can you see its last position? Serial {serial}.",
+    openings: [
+      {
+        title: "How do I pair my {model}?",
+        text: "I can't pair my {model} with the new phone. It is still tied to the old one, which I sold.",
+      },
+      {
+        title: "",
+        text: "bought a second-hand {model}, serial {serial}, the app says it belongs to someone else",
+      },
     ],
     exchange: [
       "Hi {name}, I have released {serial} from the old account. Open the app, choose “Add a device” and hold it next to the phone.",
@@ -45,11 +55,15 @@ export const otherThreads: Thread[] = [
   {
     about: "Subscription",
     topic: "Subscription",
-    titles: ["Pause {subscription}", "Cancel {plan}", "Change of plan"],
-    opening: [
-      "Hi, I won't be hiking this winter. Can I pause my {plan} ({subscription}) until April?",
-      "How do I cancel {plan}? I can't find the button.",
-      "I'd like to go from {plan} to a larger plan, there are four of us on the trip.",
+    openings: [
+      {
+        title: "Pause {subscription}",
+        text: "Hi, I won't be hiking this winter. Can I pause my {plan} ({subscription}) until April?",
+      },
+      {
+        title: "Take a break from {plan}",
+        text: "Is there a way to stop {plan} for a few months without losing the price? I can't find the button.",
+      },
     ],
     openingIn: {
       fr: "Bonjour, je souhaite suspendre mon abonnement {plan} ({subscription}) jusqu'en avril. Est-ce possible ?",
@@ -69,10 +83,15 @@ export const otherThreads: Thread[] = [
   {
     about: "Invoice",
     topic: "Invoice",
-    titles: ["Invoice {invoice}", "Charged twice?", "VAT id on {invoice}"],
-    opening: [
-      "Good morning,\n\nour accounting needs invoice {invoice} over {amount} with our VAT id on it. Could you issue it again?",
-      "I was charged {amount} twice this month. Invoice {invoice}. Please check.",
+    openings: [
+      {
+        title: "Invoice {invoice}",
+        text: "Good morning,\n\nour accounting needs invoice {invoice} over {amount} with our VAT id on it. I also see the amount twice on our statement. Could you check?",
+      },
+      {
+        title: "Charged twice?",
+        text: "I was charged {amount} twice this month. Invoice {invoice}. Please check, and send me a copy with our new address.",
+      },
     ],
     openingIn: {
       de: "Guten Morgen,\n\nunsere Buchhaltung braucht die Rechnung {invoice} über {amount} mit unserer USt-IdNr. Können Sie sie neu ausstellen?",
@@ -90,12 +109,20 @@ export const otherThreads: Thread[] = [
   {
     about: "Other",
     topic: "Other",
-    titles: ["Question about sizes", "Do you ship to {city}?", "", "Thank you!"],
-    opening: [
-      "Hi! I'm between two sizes for the Stormlight rain jacket, M and L. Which runs larger?",
-      "Do you deliver to {city}, and how long does it take?",
-      "I only wanted to say that your shop in the old town is lovely. The young man at the till spent half an hour with me. 💚",
-      "Hello, is the Ridgeline 2 tent coming back in green this year?",
+    openings: [
+      {
+        title: "Do you ship to {city}?",
+        text: "Do you deliver to {city}, and can I pay on delivery?",
+      },
+      {
+        title: "Question about sizes",
+        text: "Hi! I'm between two sizes for the Stormlight rain jacket, M and L. Should I take the L?",
+      },
+      {
+        title: "Coming back?",
+        text: "Hello, is the Ridgeline 2 tent coming back in green this year?",
+      },
+      { title: "", text: "do you repair zips?" },
     ],
     openingIn: {
       ja: "はじめまして。{city}への配送は可能でしょうか。",

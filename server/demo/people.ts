@@ -70,7 +70,14 @@ const countries: Country[] = (() => {
   const de = country(german, "de", "Germany", "+49");
   const fr = country(french, "fr", "France", "+33");
   return [
-    ...[us, us, us, de, de, de, fr, fr],
+    us,
+    us,
+    us,
+    de,
+    de,
+    de,
+    fr,
+    fr,
     country(spanish, "es", "Spain", "+34"),
     country(polish, "pl", "Poland", "+48"),
     country(swedish, "sv", "Sweden", "+46"),

@@ -20,8 +20,14 @@ export function subscriptionAt(number: number): Subscription {
     plan: plan.name,
     priceCents: plan.cents,
     status: dice.pick([
-      ...["Active", "Active", "Active", "Active", "Active"],
-      ...["Trial", "Paused", "Past due", "Cancelled", "Cancelled"],
+      "Active",
+      "Active",
+      "Active",
+      "Active",
+      "Trial",
+      "Paused",
+      "Past due",
+      "Cancelled",
     ]),
   };
 }

@@ -4,11 +4,9 @@ import type { Kind } from "./timeline.ts";
 export interface Thread {
   about: Kind | "Other";
   topic: string;
-  /** An empty one leaves the conversation without a title. */
-  titles: string[];
-  /** What the customer writes first. */
-  opening: string[];
-  /** The same in the customer's language, where someone wrote it. */
+  /** What the customer writes first; an empty title leaves the conversation without one. */
+  openings: { title: string; text: string }[];
+  /** The first opening in the customer's language, where someone wrote it. */
   openingIn?: Record<string, string>;
   /** Answer, reply, answer, reply … */
   exchange: string[];

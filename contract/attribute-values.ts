@@ -3,7 +3,9 @@ import type { Attribute } from "./attributes.ts";
 import { ExactNumber, isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
 
 /** The `custom_attributes` of a record as they cross the wire: any JSON, numbers exact. */
-export const customAttributesSchema = z.custom<JsonObject>(isJsonObject, "must be an object");
+export const customAttributesSchema = z
+  .custom<JsonObject>(isJsonObject, "must be an object")
+  .meta({ type: "object", additionalProperties: true });
 
 /** Seconds beyond this (the year 5138) are taken for milliseconds and refused. */
 const maxUnixSeconds = 100_000_000_000;
@@ -70,7 +72,8 @@ export function attributeValueSchema(attribute: Attribute): z.ZodType<JsonValue>
   return valueSchema(attribute)
     .nullable()
     .superRefine((value, context) => {
-      if (value === null && attribute.required) {
+      const isCleared = value === null || (Array.isArray(value) && value.length === 0);
+      if (isCleared && attribute.required) {
         context.addIssue({ code: "custom", message: "is required and can't be cleared" });
       }
     }) as z.ZodType<JsonValue>;

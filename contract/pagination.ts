@@ -14,7 +14,8 @@ export function queryInteger(minimum: number, maximum: number) {
         .number()
         .min(minimum, `must be at least ${minimum}`)
         .max(maximum, `must be at most ${maximum}`),
-    );
+    )
+    .meta({ type: "integer", minimum, maximum });
 }
 
 /** Intercom's page-number dialect (`pages_link`): `next` is the address of the next page, absent on the last. */

@@ -10,6 +10,7 @@ import { conversationRoutes } from "./features/conversations/routes.ts";
 import { instanceRoutes } from "./features/instances/routes.ts";
 import { meRoutes } from "./features/me/routes.ts";
 import { objectRoutes } from "./features/objects/routes.ts";
+import { openApiRoutes } from "./features/openapi/routes.ts";
 import { overviewRoutes } from "./features/overview/routes.ts";
 import { isPublic, sessionRoutes } from "./features/session/routes.ts";
 import { cookieSecret, createAccess, isLoopback, refuseForeignSites } from "./http/access.ts";
@@ -73,6 +74,7 @@ export async function buildApp({ config, database, token }: AppOptions): Promise
         attributeRoutes(api, database);
         objectRoutes(api, database);
         meRoutes(api, database);
+        openApiRoutes(api);
         associationRoutes(api, database);
         overviewRoutes(api, database);
       });

@@ -1,0 +1,35 @@
+import { associationEndpoints } from "../../../contract/associations.ts";
+import { attributeEndpoints } from "../../../contract/attributes.ts";
+import { contactEndpoints } from "../../../contract/contacts.ts";
+import { conversationAttributeEndpoints } from "../../../contract/conversation-attributes.ts";
+import { conversationEndpoints } from "../../../contract/conversations.ts";
+import { dataAttributeEndpoints } from "../../../contract/data-attributes.ts";
+import type { Endpoint } from "../../../contract/endpoint.ts";
+import { instanceEndpoints } from "../../../contract/instances.ts";
+import { meEndpoint } from "../../../contract/me.ts";
+import { objectEndpoints } from "../../../contract/objects.ts";
+import { openApiEndpoint } from "../../../contract/openapi.ts";
+import { overviewEndpoint } from "../../../contract/overview.ts";
+import { healthEndpoint, sessionEndpoints } from "../../../contract/session.ts";
+
+/** Every call there is, by the noun it is about; a test holds the list against the contract. */
+export const endpointGroups: Record<string, Record<string, Endpoint>> = {
+  instances: instanceEndpoints,
+  contacts: contactEndpoints,
+  conversations: conversationEndpoints,
+  dataAttributes: dataAttributeEndpoints,
+  conversationAttributes: conversationAttributeEndpoints,
+  me: { get: meEndpoint },
+  objects: objectEndpoints,
+  attributes: attributeEndpoints,
+  associations: associationEndpoints,
+  overview: { get: overviewEndpoint },
+  session: sessionEndpoints,
+  server: { health: healthEndpoint, openapi: openApiEndpoint },
+};
+
+/** The calls that need no token. */
+export const publicEndpoints: ReadonlySet<Endpoint> = new Set<Endpoint>([
+  healthEndpoint,
+  sessionEndpoints.signIn,
+]);

@@ -16,6 +16,8 @@ export default defineConfig({
     target: "baseline-widely-available",
     outDir: "dist",
     assetsDir: "assets",
+    // The content security policy takes fonts from files alone, and a font that is not needed should not be sent.
+    assetsInlineLimit: 0,
     sourcemap: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

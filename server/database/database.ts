@@ -13,7 +13,10 @@ export type Queries = Kysely<Tables> | Transaction<Tables>;
 export interface Database {
   readonly db: Kysely<Tables>;
   readonly dialect: Dialect;
-  /** Run a unit of work: all of it is on disk when the promise resolves, none of it when it rejects. */
+  /**
+   * Run a unit of work: all of it is on disk when the promise resolves, none of it when it rejects.
+   * It runs again where PostgreSQL ended it because of a conflict, so it must do nothing but query.
+   */
   transaction<Result>(work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }

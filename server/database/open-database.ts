@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import { Pool, TypeOverrides, escapeIdentifier, types as pgTypes } from "pg";
 import { DatabaseUnusableError, type Database, type Dialect } from "./database.ts";
 import { migrate, refuseNewerSchema } from "./migrate.ts";
+import { retryConflicts } from "./retry-conflicts.ts";
 import { NodeSqliteDialect, openSqlite } from "./sqlite.ts";
 import { writeStatistics } from "./sqlite-statistics.ts";
 import type { Tables } from "./tables.ts";
@@ -99,7 +100,7 @@ async function migrated(db: Kysely<Tables>, dialect: Dialect): Promise<Database>
   return {
     db,
     dialect,
-    transaction: (work) => db.transaction().execute(work),
+    transaction: (work) => retryConflicts(() => db.transaction().execute(work)),
     close: () => db.destroy(),
   };
 }

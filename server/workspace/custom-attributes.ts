@@ -55,7 +55,7 @@ function checkValue(
   write: AttributeWrite,
   problems: Problem[],
 ): void {
-  const result = attributeValueSchema(attribute).safeParse(value);
+  const result = valueSchemaOf(attribute).safeParse(value);
   if (!result.success) {
     problems.push({
       code: "parameter_invalid",
@@ -67,6 +67,17 @@ function checkValue(
   } else {
     write.values[attribute.name] = result.data;
   }
+}
+
+/** Making a schema costs far more than using it; an attribute of the cached schema lives as long as that does. */
+const valueSchemas = new WeakMap<Attribute, ReturnType<typeof attributeValueSchema>>();
+
+function valueSchemaOf(attribute: Attribute): ReturnType<typeof attributeValueSchema> {
+  const known = valueSchemas.get(attribute);
+  if (known) return known;
+  const schema = attributeValueSchema(attribute);
+  valueSchemas.set(attribute, schema);
+  return schema;
 }
 
 /** The names of required attributes that a new record lacks are problems of one 400. */

@@ -1,6 +1,6 @@
 import type { Attribute, OwnerKind } from "../../contract/attributes.ts";
 import type { Queries } from "../database/database.ts";
-import { preparedQuery } from "../database/prepared-query.ts";
+import { dialectOf, preparedQuery } from "../database/prepared-query.ts";
 import { embeddedWorkspaceId } from "../database/tables.ts";
 import { invalidParameter } from "../http/api-error.ts";
 import type { EmbeddedRow } from "./instance-json.ts";
@@ -140,6 +140,8 @@ async function refuseUnknownIds(
       .where("workspace_id", "=", embeddedWorkspaceId)
       .where("id", "in", chunk)
       .where("object_type_id", "=", typeId)
+      // Whoever deletes one of them waits until the reference is there to be deleted too.
+      .$if(dialectOf(db) === "postgres", (query) => query.forKeyShare())
       .execute();
     const found = new Set(rows.map(({ id }) => id));
     const missing = chunk.find((id) => !found.has(id));

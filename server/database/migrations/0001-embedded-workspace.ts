@@ -68,7 +68,8 @@ export async function embeddedWorkspace(db: Kysely<never>, dialect: Dialect): Pr
       .addColumn("id", "text", (column) => column.notNull())
       .addColumn("seq", integer, (column) => column.notNull())
       .addColumn("object_type_id", "text", (column) => column.notNull())
-      .addColumn("external_id", "text")
+      // In the order of its bytes, so that its index finds what starts with a text.
+      .addColumn("external_id", dialect === "postgres" ? sql`text collate "C"` : "text")
       .addColumn("external_created_at", integer)
       .addColumn("external_updated_at", integer)
       .addColumn("custom_attributes", "text", (column) => column.notNull()),

@@ -2,7 +2,7 @@ import type { Queries } from "../../database/database.ts";
 import { deleteReferencesAround } from "../../workspace/references.ts";
 import { addToCount, slotOf } from "./instance-counts.ts";
 import { instanceNotFound } from "./rules.ts";
-import { deleteRow, lockByExternalId, lockById } from "./store.ts";
+import { deleteByExternalId, deleteById } from "./store.ts";
 
 /**
  * Delete an instance inside a transaction, with the references it holds and those that others hold to it.
@@ -13,12 +13,11 @@ export async function deleteInstance(
   typeId: string,
   by: { id: string } | { externalId: string },
 ): Promise<string> {
-  const [row] = await ("id" in by
-    ? lockById(db, { typeId, id: by.id })
-    : lockByExternalId(db, { typeId, externalId: by.externalId }));
-  if (!row) throw instanceNotFound();
   // The row goes first: whoever is about to refer to it holds it until they are done.
-  await deleteRow(db, { id: row.id });
+  const [row] = await ("id" in by
+    ? deleteById(db, { typeId, id: by.id })
+    : deleteByExternalId(db, { typeId, externalId: by.externalId }));
+  if (!row) throw instanceNotFound();
   await deleteReferencesAround(db, row.id);
   await addToCount(db, { typeId, slot: slotOf(row.seq), added: -1 });
   return row.id;

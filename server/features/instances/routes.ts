@@ -2,14 +2,16 @@ import type { FastifyInstance } from "fastify";
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { isVersionSince, type IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Database } from "../../database/database.ts";
+import { isUniqueViolation } from "../../database/unique-violation.ts";
 import { ApiError } from "../../http/api-error.ts";
 import { route } from "../../http/route.ts";
-import type { InstanceRow } from "../../workspace/instance-json.ts";
+import { embeddedInstanceJson, type InstanceRow } from "../../workspace/instance-json.ts";
 import { loadSchema, type ObjectTypeDefinition } from "../../workspace/schema.ts";
 import { deleteInstance } from "./delete-instance.ts";
 import { instanceListJson, instancesJson } from "./instance-page.ts";
 import { listInstances } from "./list-instances.ts";
-import { getLiveType, instanceNotFound } from "./rules.ts";
+import { externalIdTaken, getLiveType, instanceNotFound } from "./rules.ts";
+import { searchInstances } from "./search-instances.ts";
 import { findByExternalId, findById } from "./store.ts";
 import { updateInstance, upsertInstance } from "./write-instance.ts";
 
@@ -67,16 +69,33 @@ export function instanceRoutes(app: FastifyInstance, database: Database): void {
     }),
   );
 
-  route(app, instanceEndpoints.update, ({ params, body }) =>
-    database.transaction(async (transaction) => {
-      const instance = {
-        typeId: params.custom_object_type_identifier,
-        id: params.custom_object_instance_id,
-      };
-      const { row, attributes } = await updateInstance(database, transaction, instance, body);
-      return (await instancesJson(transaction, attributes, [row])).join("");
-    }),
-  );
+  route(app, instanceEndpoints.update, async ({ params, body }) => {
+    const typeId = params.custom_object_type_identifier;
+    const id = params.custom_object_instance_id;
+    try {
+      return await database.transaction(async (transaction) => {
+        const { row, attributes } = await updateInstance(
+          database,
+          transaction,
+          { typeId, id },
+          body,
+        );
+        return (await instancesJson(transaction, attributes, [row])).join("");
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      const externalId = body.external_id ?? "";
+      const [other] = await findByExternalId(db, { typeId, externalId });
+      throw externalIdTaken(externalId, typeId, other?.id);
+    }
+  });
+
+  route(app, instanceEndpoints.search, async ({ params, query }) => {
+    const type = await liveType(params.custom_object_type_identifier);
+    const { q, limit = defaultPerPage } = query;
+    const rows = await searchInstances(database, type, q, limit);
+    return `{"instances":[${rows.map((row) => embeddedInstanceJson(row)).join(",")}]}`;
+  });
 
   async function deleted(typeId: string, by: { id: string } | { externalId: string }) {
     const { id: object } = await liveType(typeId);

@@ -4,7 +4,7 @@ import type { Attribute } from "../../../contract/attributes.ts";
 import { datetimeSchema } from "../../../contract/attribute-values.ts";
 import type { InstanceUpsert } from "../../../contract/instances.ts";
 import type { JsonObject, JsonValue } from "../../../contract/json.ts";
-import { ApiError, notFound, type Problem } from "../../http/api-error.ts";
+import { ApiError, invalidParameter, notFound, type Problem } from "../../http/api-error.ts";
 import { parsePart } from "../../http/validation.ts";
 import type { ObjectTypeDefinition, Schema } from "../../workspace/schema.ts";
 
@@ -17,6 +17,18 @@ export function getLiveType(schema: Schema, typeId: string): ObjectTypeDefinitio
 
 export function instanceNotFound(): ApiError {
   return notFound("Custom object instance not found");
+}
+
+/** `ownerId` is undefined where the instance that had the external id is gone again. */
+export function externalIdTaken(
+  externalId: string,
+  typeId: string,
+  ownerId: string | undefined,
+): ApiError {
+  return invalidParameter(
+    "external_id",
+    `external_id "${externalId}" belongs to ${ownerId === undefined ? `another ${typeId}` : `the ${typeId} with the id ${ownerId}`} already`,
+  );
 }
 
 /** What a write says of an instance besides its attributes; undefined where it says nothing. */

@@ -38,7 +38,7 @@ export const lockById = preparedQuery(
   (db, { typeId, id }: { typeId: string; id: string }, dialect) =>
     db
       .selectFrom("instances")
-      .select([...instanceColumns, "seq"])
+      .select(instanceColumns)
       .where("workspace_id", "=", workspace)
       .where("id", "=", id)
       .where("object_type_id", "=", typeId)
@@ -50,7 +50,7 @@ export const lockByExternalId = preparedQuery(
   (db, { typeId, externalId }: { typeId: string; externalId: string }, dialect) =>
     db
       .selectFrom("instances")
-      .select([...instanceColumns, "seq"])
+      .select(instanceColumns)
       .where("workspace_id", "=", workspace)
       .where("object_type_id", "=", typeId)
       .where("external_id", "=", externalId)
@@ -71,21 +71,43 @@ export const updateRow = preparedQuery((db, row: Omit<InstanceRow, "created_at">
     .where("id", "=", row.id),
 );
 
+/** Answers no row, and inserts none, where another instance of the type has the external id already. */
 export const insertRow = preparedQuery((db, row: InstanceRow & { seq: number }) =>
-  db.insertInto("instances").values({
-    workspace_id: workspace,
-    id: row.id,
-    seq: row.seq,
-    object_type_id: row.object_type_id,
-    external_id: row.external_id,
-    external_created_at: row.external_created_at,
-    external_updated_at: row.external_updated_at,
-    custom_attributes: row.custom_attributes,
-    created_at: row.created_at,
-    updated_at: row.updated_at,
-  }),
+  db
+    .insertInto("instances")
+    .values({
+      workspace_id: workspace,
+      id: row.id,
+      seq: row.seq,
+      object_type_id: row.object_type_id,
+      external_id: row.external_id,
+      external_created_at: row.external_created_at,
+      external_updated_at: row.external_updated_at,
+      custom_attributes: row.custom_attributes,
+      created_at: row.created_at,
+      updated_at: row.updated_at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["workspace_id", "object_type_id", "external_id"]).doNothing(),
+    )
+    .returning("id"),
 );
 
-export const deleteRow = preparedQuery((db, { id }: { id: string }) =>
-  db.deleteFrom("instances").where("workspace_id", "=", workspace).where("id", "=", id),
+export const deleteById = preparedQuery((db, { typeId, id }: { typeId: string; id: string }) =>
+  db
+    .deleteFrom("instances")
+    .where("workspace_id", "=", workspace)
+    .where("id", "=", id)
+    .where("object_type_id", "=", typeId)
+    .returning(["id", "seq"]),
+);
+
+export const deleteByExternalId = preparedQuery(
+  (db, { typeId, externalId }: { typeId: string; externalId: string }) =>
+    db
+      .deleteFrom("instances")
+      .where("workspace_id", "=", workspace)
+      .where("object_type_id", "=", typeId)
+      .where("external_id", "=", externalId)
+      .returning(["id", "seq"]),
 );

@@ -1,9 +1,8 @@
 import type { Attribute } from "../../../contract/attributes.ts";
 import type { InstanceUpsert } from "../../../contract/instances.ts";
 import { parseJson, type JsonObject } from "../../../contract/json.ts";
-import type { Database, Queries } from "../../database/database.ts";
+import type { Database, Dialect, Queries } from "../../database/database.ts";
 import { takeIds } from "../../database/id-sequence.ts";
-import { invalidParameter } from "../../http/api-error.ts";
 import {
   checkAttributeWrite,
   requireAttributes,
@@ -21,7 +20,7 @@ import {
   refuseStaleEdit,
   type OwnFields,
 } from "./rules.ts";
-import { findByExternalId, insertRow, lockByExternalId, lockById, updateRow } from "./store.ts";
+import { insertRow, lockByExternalId, lockById, updateRow } from "./store.ts";
 
 export interface WrittenInstance {
   row: InstanceRow;
@@ -41,14 +40,16 @@ export async function upsertInstance(
   const { attributes } = getLiveType(await loadSchema(database, db), typeId);
   const fields = readOwnFields(written);
   const given = written.custom_attributes ?? {};
-  const [existing] =
-    fields.external_id == null
-      ? []
-      : await lockByExternalId(db, { typeId, externalId: fields.external_id });
-  const row = existing
-    ? await changeInstance(db, existing, attributes, fields, given)
-    : await createInstance(database, db, typeId, attributes, fields, given);
-  return { row, attributes };
+  for (;;) {
+    const [existing] =
+      fields.external_id == null
+        ? []
+        : await lockByExternalId(db, { typeId, externalId: fields.external_id });
+    const row = existing
+      ? await changeInstance(db, existing, attributes, fields, given)
+      : await createInstance(db, database.dialect, typeId, attributes, fields, given);
+    if (row) return { row, attributes };
+  }
 }
 
 /** Change an instance by its Intercom id, inside a transaction; 409 where it is not what `expected` says. */
@@ -64,26 +65,21 @@ export async function updateInstance(
   if (!existing) throw instanceNotFound();
   const given = written.custom_attributes ?? {};
   if (expected) {
-    refuseStaleEdit(
-      expected,
-      given,
-      attributes,
-      storedValues(existing),
-      await heldReferenceIds(db, id),
-    );
+    const heldIds = await heldReferenceIds(db, id);
+    refuseStaleEdit(expected, given, attributes, storedValues(existing), heldIds);
   }
-  await refuseTakenExternalId(db, existing, fields.external_id);
   return { row: await changeInstance(db, existing, attributes, fields, given), attributes };
 }
 
+/** Undefined where another connection made an instance with this external id meanwhile; then there is one to change. */
 async function createInstance(
-  { dialect }: Database,
   db: Queries,
+  dialect: Dialect,
   typeId: string,
   attributes: readonly Attribute[],
   fields: OwnFields,
   given: JsonObject,
-): Promise<InstanceRow> {
+): Promise<InstanceRow | undefined> {
   const write = checkAttributeWrite(attributes, given);
   requireAttributes(attributes, write);
   const [seq = 0] = await takeIds(db, dialect, "instance");
@@ -98,7 +94,8 @@ async function createInstance(
     created_at: now,
     updated_at: now,
   };
-  await insertRow(db, { ...row, seq });
+  const inserted = await insertRow(db, { ...row, seq });
+  if (inserted.length === 0) return undefined;
   await writeReferences(db, row.id, write);
   await addToCount(db, { typeId, slot: slotOf(seq), added: 1 });
   return row;
@@ -149,20 +146,5 @@ async function heldReferenceIds(db: Queries, id: string): Promise<Map<string, st
     Object.entries(Object.groupBy(references, ({ attribute }) => attribute)).map(
       ([attribute, held = []]) => [attribute, held.map(({ instance_id }) => instance_id)],
     ),
-  );
-}
-
-async function refuseTakenExternalId(
-  db: Queries,
-  existing: InstanceRow,
-  externalId: string | null | undefined,
-): Promise<void> {
-  if (externalId == null || externalId === existing.external_id) return;
-  const typeId = existing.object_type_id;
-  const [other] = await findByExternalId(db, { typeId, externalId });
-  if (!other) return;
-  throw invalidParameter(
-    "external_id",
-    `external_id "${externalId}" belongs to the ${typeId} with the id ${other.id} already`,
   );
 }

@@ -1,0 +1,68 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import type { Attribute } from "../../../contract/attributes.ts";
+import type { Database, Dialect } from "../../database/database.ts";
+import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import type { EmbeddedRow } from "../../workspace/instance-json.ts";
+import { foldCase, textInAny, textMatches } from "../../workspace/text-match.ts";
+import { instanceColumns } from "./store.ts";
+
+/**
+ * Instances of a type that a text may mean: the ones with just this id or external id, then those whose external id starts
+ * with it in the order of their external ids, then those that hold it in their external id or in a value, newest first.
+ * Without a text, the newest.
+ */
+export async function searchInstances(
+  { db, dialect }: Database,
+  { id: typeId, attributes }: { id: string; attributes: readonly Attribute[] },
+  text: string,
+  limit: number,
+): Promise<EmbeddedRow[]> {
+  const sought = text.trim();
+  const ofType = db
+    .selectFrom("instances")
+    .select(instanceColumns)
+    .where("workspace_id", "=", workspace)
+    .where("object_type_id", "=", typeId)
+    .limit(limit);
+  const newest = ofType.orderBy("created_at", "desc").orderBy("seq", "desc");
+  if (sought === "") return newest.execute();
+
+  const queries = [
+    ofType.where("id", "=", sought),
+    ofType.where("external_id", "=", sought),
+    ofType
+      .where("external_id", ">=", sought)
+      .where("external_id", "<", `${sought}\u{10FFFF}`)
+      .orderBy("external_id"),
+    newest.where(holdsText(dialect, attributes, sought)),
+  ];
+  const found = new Map<string, EmbeddedRow>();
+  for (const query of queries) {
+    if (found.size >= limit) break;
+    for (const row of await query.execute()) if (found.size < limit) found.set(row.id, row);
+  }
+  return [...found.values()];
+}
+
+function holdsText(
+  dialect: Dialect,
+  attributes: readonly Attribute[],
+  sought: string,
+): RawBuilder<SqlBool> {
+  const inJson = JSON.stringify(sought).slice(1, -1);
+  const values = withoutNames(sql`custom_attributes`, attributes, inJson);
+  const externalId = sql<string | null>`external_id`;
+  return sql`(${textInAny(dialect, [externalId], sought)} or ${textMatches(dialect, values, "contains", inJson)})`;
+}
+
+/** The stored attributes as text, less the names that hold the sought text; else every instance would match them. */
+function withoutNames(
+  json: RawBuilder<string>,
+  attributes: readonly Attribute[],
+  sought: string,
+): RawBuilder<string> {
+  return attributes
+    .map(({ name }) => `${JSON.stringify(name)}:`)
+    .filter((name) => foldCase(name).includes(foldCase(sought)))
+    .reduce((text, name) => sql`replace(${text}, ${name}, '')`, json);
+}

@@ -99,8 +99,13 @@ const elapsedSteps: [Intl.RelativeTimeFormatUnit, number][] = [
 export function formatElapsed(unixSeconds: number, nowMs = Date.now()): string {
   let distance = unixSeconds - nowMs / 1000;
   for (const [unit, size] of elapsedSteps) {
-    if (Math.abs(distance) < size) return relativeFormat.format(Math.round(distance), unit);
+    if (Math.abs(distance) < size) return elapsed(distance, unit);
     distance /= size;
   }
-  return relativeFormat.format(Math.round(distance), "year");
+  return elapsed(distance, "year");
+}
+
+/** Whole units only: three years and nine months are three years. The words stay on one line. */
+function elapsed(distance: number, unit: Intl.RelativeTimeFormatUnit): string {
+  return relativeFormat.format(Math.trunc(distance), unit).replaceAll(" ", "\u00a0");
 }

@@ -3,8 +3,13 @@ import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { formatCount } from "../../lib/format.ts";
 import classes from "./table-footer.module.css";
 
-export const pageSizes = [25, 50, 100, 150] as const;
+const pageSizes = [25, 50, 100, 150];
 export const defaultPageSize = 50;
+
+/** False for a page size that an address may hold but the console does not offer. */
+export function isPageSize(size: number): boolean {
+  return pageSizes.includes(size);
+}
 
 interface TableFooterProps {
   /** Position of the first row in the whole list, from 1. */

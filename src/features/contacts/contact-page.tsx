@@ -1,11 +1,78 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { Contact } from "../../../contract/contacts.ts";
+import { TableSkeleton } from "../../components/data-table/table-skeleton.tsx";
+import { FactGroup } from "../../components/ui/fact-group.tsx";
+import { FailureState } from "../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { RecordLayout } from "../../components/ui/record-layout.tsx";
+import { Time } from "../../components/ui/time.tsx";
+import { ApiFailure } from "../../lib/api.ts";
+import { contactTitle } from "../../workspace/contact-title.ts";
+import { customAttributeFacts } from "../../workspace/custom-attribute-facts.tsx";
+import { useSchema } from "../../workspace/schema-query.ts";
+import { ContactConversations } from "./contact-conversations.tsx";
+import { ContactFacts } from "./contact-facts.tsx";
+import classes from "./contact-page.module.css";
+import { ContactNotFound, mergedInto, MergedContact } from "./missing-contact.tsx";
+import { contactQueries } from "./queries.ts";
 
 export function ContactPage({ id, associations }: { id: string; associations: ReactNode }) {
+  const { data: contact, error, refetch } = useQuery(contactQueries.get(id));
+  const intoId = mergedInto(error);
+  if (intoId !== undefined) return <MergedContact id={id} intoId={intoId} />;
+  if (error instanceof ApiFailure && error.status === 404) return <ContactNotFound id={id} />;
   return (
     <>
-      <PageHeader title={id} />
-      {associations}
+      <PageHeader
+        title={contact ? contactTitle(contact) : "Contact"}
+        trail={<Link to="/contacts">Contacts</Link>}
+      >
+        {contact ? (
+          <span className={classes.updated}>
+            Updated <Time unixSeconds={contact.updated_at} />
+          </span>
+        ) : null}
+      </PageHeader>
+      {error ? (
+        <FailureState
+          what="The contact could not be loaded"
+          failure={error}
+          onRetry={() => void refetch()}
+        />
+      ) : null}
+      {contact ? (
+        <RecordLayout
+          label="Fields"
+          asideLabel="Connections"
+          aside={
+            <>
+              {associations}
+              <ContactConversations contactId={id} />
+            </>
+          }
+        >
+          <ContactRecord contact={contact} />
+        </RecordLayout>
+      ) : error ? null : (
+        <TableSkeleton />
+      )}
     </>
+  );
+}
+
+function ContactRecord({ contact }: { contact: Contact }) {
+  const { contact_attributes } = useSchema();
+  return (
+    <div className={classes.groups}>
+      <FactGroup
+        title="Custom attributes"
+        facts={customAttributeFacts(contact_attributes, contact.custom_attributes, {
+          contact: contact.id,
+        })}
+      />
+      <ContactFacts contact={contact} />
+    </div>
   );
 }

@@ -6,7 +6,8 @@ import { instanceEndpoints, type EmbeddedInstance } from "../../contract/instanc
 import { ExactNumber } from "../../contract/json.ts";
 import type { ObjectType } from "../../contract/objects.ts";
 import { callEndpoint } from "../lib/api.ts";
-import { instanceTitle } from "./instance-title.ts";
+import { contactTitle } from "./contact-title.ts";
+import { summariseInstance } from "./instance-summary.ts";
 
 const shownRecords = 15;
 
@@ -55,8 +56,8 @@ async function findContacts(q: string, { signal }: QueryFunctionContext): Promis
 }
 
 function describeContact(contact: ContactSummary, q: string): FoundRecord {
-  const { id, name, email, external_id, phone } = contact;
-  const title = name ?? email ?? external_id ?? id;
+  const { id, email, external_id, phone } = contact;
+  const title = contactTitle(contact);
   const subtitle = [email, external_id]
     .filter((part) => part !== null && part !== title)
     .join(" · ");
@@ -108,28 +109,10 @@ function describeInstance(
   objectType: ObjectType,
   q: string,
 ): FoundRecord {
-  const title = instanceTitle(instance, objectType);
+  const summary = summariseInstance(instance, objectType);
   const live = objectType.attributes.filter(({ archived }) => !archived);
-  const telling = tellingValues(instance, live, objectType.title_attribute);
-  const externalId = instance.external_id === title ? [] : [instance.external_id ?? ""];
-  const subtitle = [...externalId, ...telling].filter((part) => part !== "").join(" · ");
   const fields = { ...textFields(instance, live), Id: instance.id };
-  return { id: instance.id, title, subtitle, match: findMatch(q, [title, subtitle], fields) };
-}
-
-/** Up to two list options that the instance holds, such as its status. */
-function tellingValues(
-  instance: EmbeddedInstance,
-  attributes: Attribute[],
-  titleAttribute: string | null,
-): string[] {
-  return attributes
-    .filter(({ name, data_type }) => data_type === "list" && name !== titleAttribute)
-    .flatMap(({ name }) => {
-      const value = instance.custom_attributes[name];
-      return typeof value === "string" ? [value] : [];
-    })
-    .slice(0, 2);
+  return { ...summary, match: findMatch(q, [summary.title, summary.subtitle], fields) };
 }
 
 function textFields(instance: EmbeddedInstance, attributes: Attribute[]): Record<string, string> {

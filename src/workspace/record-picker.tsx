@@ -22,7 +22,8 @@ interface RecordPickerProps {
   excludedNote?: string;
   description?: string | undefined;
   error?: string | undefined;
-  autoFocus?: boolean;
+  /** Whether a modal that opens around it puts the focus here. */
+  focusedFirst?: boolean;
   /** False inside a popover that closes on a click outside it. */
   withinPortal?: boolean;
 }
@@ -71,14 +72,13 @@ export function RecordPicker(props: RecordPickerProps) {
           leftSection={<IconSearch size={14} stroke={1.5} aria-hidden />}
           rightSection={isFetching ? <Loader size={14} /> : null}
           value={text}
-          data-autofocus={props.autoFocus || undefined}
+          data-autofocus={props.focusedFirst || undefined}
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
             combobox.resetSelectedOption();
           }}
           onClick={() => combobox.openDropdown()}
-          onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>

@@ -1,0 +1,173 @@
+import { Link } from "@tanstack/react-router";
+import { associationGroupSize, type HeldReferences } from "../../../contract/associations.ts";
+import type { EmbeddedInstance } from "../../../contract/instances.ts";
+import { Time } from "../../components/ui/time.tsx";
+import { formatCount } from "../../lib/format.ts";
+import { AttributeValue } from "../../workspace/attribute-value.tsx";
+import { tellingAttributes } from "../../workspace/instance-summary.ts";
+import { instanceTitle } from "../../workspace/instance-title.ts";
+import { findObjectType, useSchema } from "../../workspace/schema-query.ts";
+import { AssociationGroup, AssociationRow } from "./association-group.tsx";
+import classes from "./associations-panel.module.css";
+import type { LinkChange } from "./link-change.ts";
+import type { Owner } from "./queries.ts";
+import { targetNoun, withArticle } from "./record-nouns.ts";
+import { placesOf } from "./reference-changes.ts";
+import { UnlinkButton } from "./unlink-button.tsx";
+
+/** The instances that the record on the page refers to through one attribute. */
+export function HeldGroup({
+  owner,
+  held,
+  onChange,
+}: {
+  owner: Owner;
+  held: HeldReferences;
+  onChange: (change: LinkChange) => void;
+}) {
+  const schema = useSchema();
+  const { attribute, total, instances, missing_ids } = held;
+  const holdsOne = attribute.reference?.type === "one";
+  const noun = targetNoun(schema, attribute);
+  const typeId = attribute.reference?.object_type_id ?? "";
+  const isLive = findObjectType(schema, typeId) !== undefined;
+  const places = placesOf(instances.map(({ id }) => id));
+  const unlink = (target: { key: string } | { id: string }) =>
+    onChange({ act: "unlink", owner, ownerTitle: undefined, attribute, target });
+  const link = () => onChange({ act: "link", owner, attribute });
+
+  return (
+    <AssociationGroup
+      heading={
+        isLive && total > 0 && owner.kind !== "instance" ? (
+          <FilteredListLink owner={owner} typeId={typeId}>
+            {noun.heading}
+          </FilteredListLink>
+        ) : (
+          noun.heading
+        )
+      }
+      total={total}
+      attributeName={attribute.name}
+      through={`Attribute ${attribute.name} (${attribute.label}) of this ${owner.kind}`}
+      link={
+        isLive
+          ? {
+              label: holdsOne && total > 0 ? "Replace" : "Link",
+              description:
+                holdsOne && total > 0
+                  ? `Replace the ${noun.one} in ${attribute.name}`
+                  : `Link ${holdsOne ? withArticle(noun.one) : noun.many} through ${attribute.name}`,
+              onClick: link,
+            }
+          : undefined
+      }
+    >
+      {holdsOne && total > 1 ? (
+        <p className={classes.remark}>
+          Holds {formatCount(total)}, though this attribute is for one {noun.one}. Unlink all but
+          one.
+        </p>
+      ) : null}
+      {total > 0 ? (
+        <ul className={classes.rows}>
+          {instances.map((instance, index) => (
+            <InstanceRow
+              key={places[index]?.key}
+              instance={instance}
+              expectedType={typeId}
+              isRepeated={places[index]?.isRepeated ?? false}
+              onUnlink={() => unlink({ key: places[index]?.key ?? "" })}
+            />
+          ))}
+          {missing_ids.map((id) => (
+            <AssociationRow
+              key={id}
+              title={
+                <>
+                  <code>{id}</code> <span className={classes.flag}>missing</span>
+                </>
+              }
+              details={`No ${noun.one} has this id any more.`}
+              unlink={<UnlinkButton title={`the missing ${id}`} onClick={() => unlink({ id })} />}
+            />
+          ))}
+        </ul>
+      ) : null}
+      {total > associationGroupSize ? (
+        <p className={classes.more}>
+          The first {associationGroupSize} of {formatCount(total)}.{" "}
+          {owner.kind === "instance" || !isLive ? null : (
+            <FilteredListLink owner={owner} typeId={typeId}>
+              See all in the list
+            </FilteredListLink>
+          )}
+        </p>
+      ) : null}
+    </AssociationGroup>
+  );
+}
+
+/** The list of all instances of the type that the contact or the conversation refers to. */
+function FilteredListLink({
+  owner,
+  typeId,
+  children,
+}: {
+  owner: Owner;
+  typeId: string;
+  children: string;
+}) {
+  const search = owner.kind === "contact" ? { contact: owner.id } : { conversation: owner.id };
+  return (
+    <Link to="/objects/$type" params={{ type: typeId }} search={search}>
+      {children}
+    </Link>
+  );
+}
+
+function InstanceRow({
+  instance,
+  expectedType,
+  isRepeated,
+  onUnlink,
+}: {
+  instance: EmbeddedInstance;
+  expectedType: string;
+  isRepeated: boolean;
+  onUnlink: () => void;
+}) {
+  const objectType = findObjectType(useSchema(), instance.type);
+  const title = instanceTitle(instance, objectType);
+  const changedAt = instance.external_updated_at ?? instance.external_created_at;
+  return (
+    <AssociationRow
+      title={
+        <>
+          <Link
+            to="/objects/$type/$id"
+            params={{ type: instance.type, id: instance.id }}
+            dir="auto"
+          >
+            {title}
+          </Link>
+          {isRepeated ? <span className={classes.flag}>linked twice</span> : null}
+          {instance.type === expectedType ? null : (
+            <span className={classes.flag}>
+              {instance.type}, not {expectedType}
+            </span>
+          )}
+        </>
+      }
+      age={changedAt === null ? null : <Time unixSeconds={changedAt} />}
+      details={tellingAttributes(instance, objectType).map((attribute) => (
+        <AttributeValue
+          key={attribute.id}
+          attribute={attribute}
+          value={instance.custom_attributes[attribute.name]}
+        />
+      ))}
+      unlink={<UnlinkButton title={title} onClick={onUnlink} />}
+    />
+  );
+}

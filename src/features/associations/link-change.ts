@@ -1,0 +1,28 @@
+import type { Attribute } from "../../../contract/attributes.ts";
+import type { PickedRecord } from "../../workspace/record-picker-queries.ts";
+import type { Owner, Replacement } from "./queries.ts";
+
+/** What the dialog is opened for. */
+export type LinkChange =
+  /** Find instances and link them to a record, or unlink some. */
+  | { act: "link"; owner: Owner; attribute: Attribute }
+  /** Unlink one instance from a record: the place in its set, or all places where it stands there. */
+  | {
+      act: "unlink";
+      owner: Owner;
+      /** Undefined where the record is the one on the page. */
+      ownerTitle: string | undefined;
+      attribute: Attribute;
+      target: { key: string } | { id: string };
+    }
+  /** Find a record that is to refer to the instance on the page. */
+  | { act: "refer"; instanceId: string; attribute: Attribute; holderIds: ReadonlySet<string> };
+
+/** What was saved, in words, and the way back where there is one. */
+export interface SavedChange {
+  text: string;
+  undo: Replacement | undefined;
+}
+
+/** An instance that is about to be linked. */
+export type AddedInstance = PickedRecord;

@@ -1,0 +1,46 @@
+import type { Attribute, OwnerKind } from "../../../contract/attributes.ts";
+import type { WorkspaceSchema } from "../../../contract/objects.ts";
+
+/** How a kind of record is called: as a heading, and inside a sentence. */
+export interface Noun {
+  heading: string;
+  one: string;
+  many: string;
+}
+
+const contact = { heading: "Contacts", one: "contact", many: "contacts" };
+const conversation = { heading: "Conversations", one: "conversation", many: "conversations" };
+
+/** Archived types have names too; a type that is not known goes by its id. */
+function typeNoun(schema: WorkspaceSchema, id: string): Noun {
+  const type = schema.object_types.find((candidate) => candidate.id === id);
+  if (!type) return { heading: id, one: id, many: id };
+  const { label, label_plural } = type;
+  return { heading: label_plural, one: label.toLowerCase(), many: label_plural.toLowerCase() };
+}
+
+/** What an attribute refers to. */
+export function targetNoun(schema: WorkspaceSchema, { reference }: Attribute): Noun {
+  return typeNoun(schema, reference?.object_type_id ?? "");
+}
+
+/** What holds an attribute. */
+export function holderNoun(schema: WorkspaceSchema, attribute: Attribute): Noun {
+  return ownerNoun(schema, attribute.owner_kind, attribute.object_type_id);
+}
+
+function ownerNoun(schema: WorkspaceSchema, kind: OwnerKind, objectTypeId: string | null): Noun {
+  switch (kind) {
+    case "contact":
+      return contact;
+    case "conversation":
+      return conversation;
+    case "instance":
+      return typeNoun(schema, objectTypeId ?? "");
+  }
+}
+
+/** `an order`, `a contact`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+}

@@ -124,14 +124,13 @@ async function refuseUnknownIds(
   held: Set<string>,
   field: string,
 ): Promise<void> {
-  const added = new Set<string>();
+  const seen = new Set<string>();
   for (const id of ids) {
-    if (held.has(id)) continue;
-    if (added.has(id)) throw invalidParameter(field, `${field} names the instance ${id} twice`);
-    added.add(id);
+    if (seen.has(id)) throw invalidParameter(field, `${field} names the instance ${id} twice`);
+    seen.add(id);
   }
   const typeId = attribute.reference?.object_type_id ?? "";
-  const wanted = [...added];
+  const wanted = ids.filter((id) => !held.has(id));
   for (let start = 0; start < wanted.length; start += ownersPerQuery) {
     const chunk = wanted.slice(start, start + ownersPerQuery);
     const rows = await db

@@ -1,4 +1,37 @@
 import type { FastifyInstance } from "fastify";
+import { associationEndpoints } from "../../../contract/associations.ts";
 import type { Database } from "../../database/database.ts";
+import { route } from "../../http/route.ts";
+import { loadSchema } from "../../workspace/schema.ts";
+import { readHeldReferences, readReferenceSet } from "./held-references.ts";
+import { readHolders } from "./holders.ts";
+import { getOwner, getRelationship } from "./owner.ts";
+import { replaceReferenceSet } from "./replace-reference-set.ts";
 
-export function associationRoutes(_app: FastifyInstance, _database: Database): void {}
+export function associationRoutes(app: FastifyInstance, database: Database): void {
+  const { db } = database;
+
+  route(app, associationEndpoints.get, async ({ params }) => {
+    const schema = await loadSchema(database);
+    const owner = await getOwner(db, schema, { kind: params.owner_kind, id: params.owner_id });
+    return {
+      references: await readHeldReferences(db, owner),
+      referenced_by: await readHolders(db, schema, owner),
+    };
+  });
+
+  route(app, associationEndpoints.getReferences, async ({ params }) => {
+    const schema = await loadSchema(database);
+    const owner = await getOwner(db, schema, { kind: params.owner_kind, id: params.owner_id });
+    return readReferenceSet(db, owner, getRelationship(owner, params.attribute_name));
+  });
+
+  route(app, associationEndpoints.replaceReferences, ({ params, body }) =>
+    replaceReferenceSet(
+      database,
+      { kind: params.owner_kind, id: params.owner_id },
+      params.attribute_name,
+      { expectedIds: body.expected_ids, ids: body.ids },
+    ),
+  );
+}

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import cookie from "@fastify/cookie";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import type { Config } from "./config.ts";
@@ -14,7 +15,9 @@ import { openApiRoutes } from "./features/openapi/routes.ts";
 import { overviewRoutes } from "./features/overview/routes.ts";
 import { isPublic, sessionRoutes } from "./features/session/routes.ts";
 import { cookieSecret, createAccess, isLoopback, refuseForeignSites } from "./http/access.ts";
-import { handleErrors, sendError } from "./http/errors.ts";
+import { answerClientError, answerExpectations } from "./http/client-errors.ts";
+import { refuseWhileClosing } from "./http/closing.ts";
+import { answerUnknownPaths, handleErrors, sendError } from "./http/errors.ts";
 import { readJsonBodies } from "./http/json-body.ts";
 import { limitRate } from "./http/rate-limit.ts";
 import { withMethodNotAllowed } from "./http/route.ts";
@@ -27,10 +30,19 @@ export interface AppOptions {
   config: Pick<Config, "host" | "rateLimitPerMinute" | "logLevel">;
   database: Database;
   token: string;
+  /** The folder of the built SPA. */
+  dist?: string;
 }
 
+const builtSpa = fileURLToPath(new URL("../dist/", import.meta.url));
+
 /** The whole server, listening nowhere yet: both dialects of the API under `/api`, and the SPA. */
-export async function buildApp({ config, database, token }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  database,
+  token,
+  dist = builtSpa,
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: config.logLevel === "silent" ? false : { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
@@ -40,10 +52,19 @@ export async function buildApp({ config, database, token }: AppOptions): Promise
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply);
     },
-    return503OnClosing: true,
+    clientErrorHandler: answerClientError,
+    // A request without a Host is answered by refuseForeignSites, in the form of all errors.
+    http: { requireHostHeader: false },
+    return503OnClosing: false,
     forceCloseConnections: "idle",
   });
+  answerExpectations(app.server);
   handleErrors(app);
+  app.addHook("onRequest", (request, reply, done) => {
+    reply.header("x-request-id", request.id);
+    done();
+  });
+  refuseWhileClosing(app);
   await app.register(cookie, { secret: cookieSecret(token) });
   refuseForeignSites(app, config.host);
 
@@ -52,18 +73,14 @@ export async function buildApp({ config, database, token }: AppOptions): Promise
   await app.register(
     async (api) => {
       readJsonBodies(api);
-      api.addHook("onRequest", (request, reply, done) => {
-        reply.header("x-request-id", request.id);
-        done();
-      });
       await limitRate(
         api,
         config.rateLimitPerMinute,
+        access,
         (request) => listensOnLoopback && access.hasSession(request),
       );
-      handleErrors(api, { preHandler: api.rateLimit() });
       api.addHook("preParsing", (request, _reply, payload, done) => {
-        if (!request.is404 && !isPublic(request)) access.authenticate(request);
+        if (!isPublic(request)) access.authenticate(request);
         done(null, payload);
       });
       withMethodNotAllowed(api, () => {
@@ -78,13 +95,14 @@ export async function buildApp({ config, database, token }: AppOptions): Promise
         associationRoutes(api, database);
         overviewRoutes(api, database);
       });
+      answerUnknownPaths(api);
     },
     { prefix: "/api" },
   );
 
   await app.register(async (pages) => {
     const { demo } = await readWorkspace(database);
-    await serveSpa(pages, (request, reply) => {
+    await serveSpa(pages, dist, (request, reply) => {
       if (demo && listensOnLoopback && isLoopback(request.ip) && !access.hasSession(request))
         access.startSession(reply);
     });

@@ -92,7 +92,8 @@ export function refuseForeignSites(app: FastifyInstance, listensOn: string): voi
         `Objectory listens on this machine alone, and ${host || "a request without a Host"} is another name`,
       );
     }
-    if (!request.url.startsWith("/api/")) return done();
+    // The route's own address: the one in the request may be percent-encoded.
+    if (!request.routeOptions.url?.startsWith("/api")) return done();
     const isForeign =
       site === "cross-site" ||
       site === "same-site" ||

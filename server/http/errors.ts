@@ -1,30 +1,32 @@
 import { STATUS_CODES } from "node:http";
-import type {
-  FastifyError,
-  FastifyInstance,
-  FastifyReply,
-  FastifyRequest,
-  preHandlerAsyncHookHandler,
-} from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ErrorCode } from "../../contract/errors.ts";
-import { ApiError, toErrorList, type Problem } from "./api-error.ts";
+import { ApiError, notFound, toErrorList, type Problem } from "./api-error.ts";
 
 /** Make every failure of `app` an `error.list`, whatever threw it. */
-export function handleErrors(
-  app: FastifyInstance,
-  notFoundHooks: { preHandler?: preHandlerAsyncHookHandler } = {},
-): void {
+export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     sendError(error, request, reply);
   });
-  app.setNotFoundHandler(notFoundHooks, (request, reply) => {
-    const path = request.url.split("?", 1)[0] ?? "";
-    sendError(
-      new ApiError(404, { code: "not_found", message: `There is nothing at ${path}` }),
-      request,
-      reply,
-    );
+  app.setNotFoundHandler((request, reply) => {
+    sendError(nothingAt(request), request, reply);
   });
+}
+
+/**
+ * Answer every other address of a part of the API with 404. As a route of its own it is counted and asks for the token
+ * like any other call, and the pages of the SPA, which take any address, do not get it.
+ */
+export function answerUnknownPaths(app: FastifyInstance): void {
+  for (const url of ["/", "/*"]) {
+    app.all(url, (request) => {
+      throw nothingAt(request);
+    });
+  }
+}
+
+function nothingAt(request: FastifyRequest): ApiError {
+  return notFound(`There is nothing at ${request.url.split("?", 1)[0]}`);
 }
 
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -78,5 +80,4 @@ const frameworkProblems: Record<string, { code: ErrorCode; message: string }> = 
     message: "The body is not as long as Content-Length says",
   },
   FST_ERR_BAD_URL: { code: "client_error", message: "The address holds a broken percent-encoding" },
-  FST_ERR_MAX_PARAM_LENGTH: { code: "client_error", message: "A part of the address is too long" },
 };

@@ -1,17 +1,18 @@
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ApiError } from "./api-error.ts";
-import { bearerToken } from "./access.ts";
+import { bearerToken, type Access } from "./access.ts";
 
 const windowSeconds = 10;
 
 /**
  * Intercom's limit and headers: a minute's budget handed out in windows of ten seconds, counted for each token,
- * and for each address where no token comes along.
+ * and for each address where none or a wrong one comes along.
  */
 export async function limitRate(
   app: FastifyInstance,
   perMinute: number,
+  access: Access,
   isUnlimited: (request: FastifyRequest) => boolean,
 ): Promise<void> {
   await app.register(rateLimit, {
@@ -19,8 +20,8 @@ export async function limitRate(
     timeWindow: windowSeconds * 1000,
     hook: "onRequest",
     keyGenerator: (request) => {
-      const { authorization } = request.headers;
-      return authorization === undefined ? request.ip : bearerToken(authorization);
+      const token = bearerToken(request.headers.authorization ?? "");
+      return access.isToken(token) ? token : request.ip;
     },
     allowList: (request) => isUnlimited(request),
     errorResponseBuilder: (_request, { ttl }) =>

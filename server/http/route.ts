@@ -60,8 +60,8 @@ function fastifyPath(path: string): string {
 const methods: HTTPMethods[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /**
- * Add the routes of a part of the API, and on each of their addresses answer the methods it does not have
- * with 405 and `Allow`.
+ * Add the routes of a part of the API, and on each of their addresses answer `OPTIONS` with `Allow` and the methods
+ * it does not have with 405.
  */
 export function withMethodNotAllowed(app: FastifyInstance, addRoutes: () => void): void {
   const methodsByPath = new Map<string, Set<string>>();
@@ -75,7 +75,8 @@ export function withMethodNotAllowed(app: FastifyInstance, addRoutes: () => void
   addRoutes();
   collecting = false;
   for (const [path, known] of methodsByPath) {
-    const allow = [...known].sort().join(", ");
+    const allow = [...known, "OPTIONS"].sort().join(", ");
+    app.options(path, (_request, reply) => reply.status(204).header("allow", allow).send());
     app.route({
       method: methods.filter((method) => !known.has(method)),
       url: path,

@@ -1,21 +1,20 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import helmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-
 /**
- * Serve the built SPA: hashed files for good, `index.html` never from a cache and for every address of a page.
+ * Serve the SPA built into `dist`: hashed files for good, `index.html` never from a cache and for every address of a page.
  * `onDocument` runs before a page is sent, to sign the browser in where that needs no one's leave.
  */
 export async function serveSpa(
   app: FastifyInstance,
+  dist: string,
   onDocument: (request: FastifyRequest, reply: FastifyReply) => void,
 ): Promise<void> {
-  if (!existsSync(`${dist}index.html`)) {
+  if (!existsSync(join(dist, "index.html"))) {
     app.get("/", (_request, reply) =>
       reply.type("text/plain").send("The console is not built; run npm run build."),
     );
@@ -25,7 +24,10 @@ export async function serveSpa(
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", ...inlineScriptHashes(readFileSync(`${dist}index.html`, "utf8"))],
+        scriptSrc: [
+          "'self'",
+          ...inlineScriptHashes(readFileSync(join(dist, "index.html"), "utf8")),
+        ],
         imgSrc: ["'self'", "data:"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         fontSrc: ["'self'"],
@@ -56,7 +58,7 @@ export async function serveSpa(
     const isPage =
       !/\.\w+$/.test(request.url.split("?", 1)[0] ?? "") ||
       (request.headers.accept ?? "").includes("text/html");
-    if (!isPage || request.url.startsWith("/api/")) return reply.callNotFound();
+    if (!isPage) return reply.callNotFound();
     return sendDocument(request, reply);
   });
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import type { Contact } from "../../../contract/contacts.ts";
 import { TableSkeleton } from "../../components/data-table/table-skeleton.tsx";
 import { FactGroup } from "../../components/ui/fact-group.tsx";
@@ -48,7 +48,7 @@ export function ContactPage({ id, associations }: { id: string; associations: Re
           asideLabel="Connections"
           aside={
             <>
-              {associations}
+              <Suspense fallback={null}>{associations}</Suspense>
               <ContactConversations contactId={id} />
             </>
           }

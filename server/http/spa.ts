@@ -43,15 +43,12 @@ export async function serveSpa(
     wildcard: false,
     cacheControl: false,
     setHeaders: (response, path) => {
-      response.header(
-        "cache-control",
-        path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
-      );
+      response.header("cache-control", cacheControlOf(path));
     },
   });
   const sendDocument = (request: FastifyRequest, reply: FastifyReply) => {
     onDocument(request, reply);
-    return reply.header("cache-control", "no-store").sendFile("index.html");
+    return reply.sendFile("index.html");
   };
   app.get("/", sendDocument);
   app.get("/*", (request, reply) => {
@@ -61,6 +58,12 @@ export async function serveSpa(
     if (!isPage) return reply.callNotFound();
     return sendDocument(request, reply);
   });
+}
+
+/** `path` may name a compressed copy, such as `index.html.br`. */
+function cacheControlOf(path: string): string {
+  if (/\/assets\/[^/]+$/.test(path)) return "public, max-age=31536000, immutable";
+  return /\/index\.html(\.\w+)?$/.test(path) ? "no-store" : "no-cache";
 }
 
 /** The content security policy lets in the scripts that stand in `index.html` itself, and no other inline script. */

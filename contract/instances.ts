@@ -50,6 +50,13 @@ export const externalIdSchema = storableText()
     "must not be the reserved word reference_not_found",
   );
 
+/** The members of an instance beside its attributes that can be written, as they read. */
+const ownFieldsSchema = instanceSchema.pick({
+  external_id: true,
+  external_created_at: true,
+  external_updated_at: true,
+});
+
 /** Keyed by `external_id`: without one, every write makes a new instance. Attributes left out stay as they are. */
 export const instanceUpsertSchema = z.strictObject({
   external_id: externalIdSchema.nullish(),
@@ -121,9 +128,18 @@ export const instanceEndpoints = {
     params: instanceParams,
     reply: deletedSchema,
   }),
+  /** The console's own: an external id that another instance has is refused, where `upsert` would change that instance. */
+  create: endpoint({
+    method: "POST",
+    path: "/console/objects/{custom_object_type_identifier}/instances",
+    summary: "Create an instance, never changing one that has this external id",
+    params: typeParams,
+    body: instanceUpsertSchema,
+    reply: instanceSchema,
+  }),
   /**
    * The console's own write by Intercom id, which no Intercom version has: it reaches instances without an
-   * external id too. Fails with 409 `conflict` where `updated_at` or a value in `expected` is no longer what the editor saw.
+   * external id too. Fails with 409 `conflict` where a value in `expected` or `expected_fields` is no longer what the editor saw.
    */
   update: endpoint({
     method: "PUT",
@@ -133,6 +149,8 @@ export const instanceEndpoints = {
     body: instanceUpsertSchema.extend({
       /** The values the editor started from, for the attributes being written. */
       expected: customAttributesSchema.optional(),
+      /** The same for the members beside the attributes. */
+      expected_fields: ownFieldsSchema.partial().strict().optional(),
     }),
     reply: instanceSchema,
   }),

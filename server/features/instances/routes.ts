@@ -13,7 +13,7 @@ import { listInstances } from "./list-instances.ts";
 import { externalIdTaken, getLiveType, instanceNotFound } from "./rules.ts";
 import { searchInstances } from "./search-instances.ts";
 import { findByExternalId, findById } from "./store.ts";
-import { updateInstance, upsertInstance } from "./write-instance.ts";
+import { createNewInstance, updateInstance, upsertInstance } from "./write-instance.ts";
 
 const defaultPerPage = 20;
 
@@ -65,6 +65,14 @@ export function instanceRoutes(app: FastifyInstance, database: Database): void {
     database.transaction(async (transaction) => {
       const typeId = params.custom_object_type_identifier;
       const { row, attributes } = await upsertInstance(database, transaction, typeId, body);
+      return (await instancesJson(transaction, attributes, [row])).join("");
+    }),
+  );
+
+  route(app, instanceEndpoints.create, ({ params, body }) =>
+    database.transaction(async (transaction) => {
+      const typeId = params.custom_object_type_identifier;
+      const { row, attributes } = await createNewInstance(database, transaction, typeId, body);
       return (await instancesJson(transaction, attributes, [row])).join("");
     }),
   );

@@ -84,6 +84,18 @@ export function refuseStaleEdit(
   if (problems.length > 0) throw new ApiError(409, problems);
 }
 
+/** Throws a 409 that names every member beside the attributes that is no longer what the editor saw. */
+export function refuseStaleFields(expected: OwnFields, held: Required<OwnFields>): void {
+  const problems = ownFieldNames
+    .filter((field) => expected[field] !== undefined && expected[field] !== held[field])
+    .map((field): Problem => {
+      return { code: "conflict", field, message: `${field} was changed by someone else meanwhile` };
+    });
+  if (problems.length > 0) throw new ApiError(409, problems);
+}
+
+const ownFieldNames = ["external_id", "external_created_at", "external_updated_at"] as const;
+
 function memberOf(object: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }

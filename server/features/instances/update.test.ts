@@ -77,6 +77,22 @@ describeOnEachDatabase("the console's update of an instance", (open) => {
     });
   });
 
+  it("is refused where a member beside the attributes is not what the editor saw", async () => {
+    await test.call(update, { params: first, body: { external_created_at: 7 } });
+    const body = { external_created_at: 9, custom_attributes: { items: 3 }, expected: {} };
+    const stale = { external_id: "order_001", external_created_at: null };
+    const [error, ...others] = await test.callFailing(409, update, {
+      params: first,
+      body: { ...body, expected_fields: stale },
+    });
+    expect(error).toMatchObject({ code: "conflict", field: "external_created_at" });
+    expect(others).toEqual([]);
+    const seen = { external_created_at: 7 };
+    expect(
+      await test.call(update, { params: first, body: { ...body, expected_fields: seen } }),
+    ).toMatchObject({ external_created_at: 9, custom_attributes: { items: 3 } });
+  });
+
   it("compares references by their ids, in order", async () => {
     const { id } = await writeShipment({ main_order: "1", orders: ["1", "2"] });
     const params = { ...shipment, custom_object_instance_id: id };

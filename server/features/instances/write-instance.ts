@@ -1,5 +1,6 @@
 import type { Attribute } from "../../../contract/attributes.ts";
-import type { InstanceUpsert } from "../../../contract/instances.ts";
+import type { z } from "zod";
+import type { instanceEndpoints, InstanceUpsert } from "../../../contract/instances.ts";
 import { parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Database, Dialect, Queries } from "../../database/database.ts";
 import { takeIds } from "../../database/id-sequence.ts";
@@ -13,14 +14,18 @@ import { readReferences, replaceReferences } from "../../workspace/references.ts
 import { loadSchema } from "../../workspace/schema.ts";
 import { addToCount, slotOf } from "./instance-counts.ts";
 import {
+  externalIdTaken,
   getLiveType,
   instanceNotFound,
   mergedValues,
   readOwnFields,
   refuseStaleEdit,
+  refuseStaleFields,
   type OwnFields,
 } from "./rules.ts";
-import { insertRow, lockByExternalId, lockById, updateRow } from "./store.ts";
+import { findByExternalId, insertRow, lockByExternalId, lockById, updateRow } from "./store.ts";
+
+type InstanceUpdate = z.infer<typeof instanceEndpoints.update.body>;
 
 export interface WrittenInstance {
   row: InstanceRow;
@@ -52,18 +57,36 @@ export async function upsertInstance(
   }
 }
 
-/** Change an instance by its Intercom id, inside a transaction; 409 where it is not what `expected` says. */
+/** Create an instance inside a transaction; 400 where another has its external id. */
+export async function createNewInstance(
+  database: Database,
+  db: Queries,
+  typeId: string,
+  written: InstanceUpsert,
+): Promise<WrittenInstance> {
+  const { attributes } = getLiveType(await loadSchema(database, db), typeId);
+  const fields = readOwnFields(written);
+  const given = written.custom_attributes ?? {};
+  const row = await createInstance(db, database.dialect, typeId, attributes, fields, given);
+  if (row) return { row, attributes };
+  const externalId = fields.external_id ?? "";
+  const [other] = await findByExternalId(db, { typeId, externalId });
+  throw externalIdTaken(externalId, typeId, other?.id);
+}
+
+/** Change an instance by its Intercom id, inside a transaction; 409 where it is not what the expectations say. */
 export async function updateInstance(
   database: Database,
   db: Queries,
   { typeId, id }: { typeId: string; id: string },
-  { expected, ...written }: InstanceUpsert & { expected?: JsonObject | undefined },
+  { expected, expected_fields: expectedFields = {}, ...written }: InstanceUpdate,
 ): Promise<WrittenInstance> {
   const { attributes } = getLiveType(await loadSchema(database, db), typeId);
   const fields = readOwnFields(written);
   const [existing] = await lockById(db, { typeId, id });
   if (!existing) throw instanceNotFound();
   const given = written.custom_attributes ?? {};
+  refuseStaleFields(expectedFields, existing);
   if (expected) {
     const heldIds = await heldReferenceIds(db, id);
     refuseStaleEdit(expected, given, attributes, storedValues(existing), heldIds);

@@ -4,7 +4,7 @@ import { ExactNumber } from "../../../contract/json.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 
-const { list, upsert, get } = instanceEndpoints;
+const { list, upsert, create, get } = instanceEndpoints;
 const order = { custom_object_type_identifier: "Order" };
 const shipment = { custom_object_type_identifier: "Shipment" };
 
@@ -47,6 +47,25 @@ describeOnEachDatabase("writing instances", (open) => {
   it("creates a new instance on every write without an external id", async () => {
     await write({});
     await write({ external_id: null });
+    expect(await total()).toBe(5);
+  });
+
+  it("creates for the console, never changing the instance that has the external id", async () => {
+    const body = { external_id: "new", custom_attributes: { note: "mine" } };
+    const made = await test.call(create, { params: order, body });
+    expect(made).toMatchObject(body);
+    for (const external_id of ["new", "order_001"]) {
+      const [error] = await test.callFailing(400, create, {
+        params: order,
+        body: { external_id, custom_attributes: { note: "theirs" } },
+      });
+      expect(error).toMatchObject({ code: "parameter_invalid", field: "external_id" });
+    }
+    expect(await test.call(upsert, { params: order, body: { external_id: "new" } })).toMatchObject({
+      id: made.id,
+      custom_attributes: { note: "mine" },
+    });
+    await test.call(create, { params: order, body: {} });
     expect(await total()).toBe(5);
   });
 

@@ -1,11 +1,10 @@
 import type { z } from "zod";
-import type { cursorPagesSchema } from "../../contract/pagination.ts";
+import type { cursorPagesSchema, KeysetPage } from "../../contract/pagination.ts";
 import { ApiError } from "../http/api-error.ts";
-import type { Page } from "./keyset.ts";
 
 /** Intercom's `pages`, with `next` absent on the last page. */
 export function cursorPages(
-  { first_position, next }: Page<unknown>,
+  { first_position, next }: KeysetPage,
   per_page: number,
   total_count: number,
 ): z.infer<typeof cursorPagesSchema> {

@@ -48,7 +48,12 @@ export interface SortedRow {
   sort_text: string | null;
 }
 
-export type Page<Row> = KeysetPage & { rows: Row[] };
+export interface Page<Row> {
+  rows: Row[];
+  page: KeysetPage;
+  /** Whether these are all records of the list, so that none need counting. */
+  isWhole: boolean;
+}
 
 /** Read one page by walking from a cursor, forward or back. `invalidCursor` is thrown for one that is not of this list. */
 export async function readPage<Row extends SortedRow>(
@@ -80,9 +85,12 @@ export async function readPage<Row extends SortedRow>(
   const hasNext = backward || hasMore;
   return {
     rows,
-    first_position,
-    previous: hasPrevious ? cursorOf(rows[0], first_position) : null,
-    next: hasNext ? cursorOf(rows.at(-1), first_position + rows.length - 1) : null,
+    page: {
+      first_position,
+      previous: hasPrevious ? cursorOf(rows[0], first_position) : null,
+      next: hasNext ? cursorOf(rows.at(-1), first_position + rows.length - 1) : null,
+    },
+    isWhole: cursor === undefined && skip === 0 && !hasMore,
   };
 }
 

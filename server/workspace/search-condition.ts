@@ -28,7 +28,7 @@ export function searchCondition(language: SearchLanguage, filter: Filter): RawBu
   }
   const positive = positiveOf[operator];
   const condition = sql<SqlBool>`(${positiveCondition(language, field, { ...filter, operator: positive ?? operator })})`;
-  return positive === undefined ? condition : sql<SqlBool>`(not ${condition})`;
+  return positive === undefined ? condition : sql<SqlBool>`(not coalesce(${condition}, false))`;
 }
 
 /** The operators that are the opposite of another one. */
@@ -38,7 +38,7 @@ const positiveOf: Partial<Record<SearchOperator, SearchOperator>> = {
   "!~": "~",
 };
 
-/** Never SQL null, so that it can be negated. */
+/** SQL null where a record has no value. */
 function positiveCondition(
   language: SearchLanguage,
   field: SearchField,
@@ -60,9 +60,7 @@ function positiveCondition(
   }
   if (wanted.length > 0) {
     const given = { name, operator, values: wanted };
-    conditions.push(
-      sql`(${field.value} is not null and ${valueCondition(language, field, given)})`,
-    );
+    conditions.push(valueCondition(language, field, given));
   }
   return sql.join(conditions, sql` or `);
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { contactEndpoints } from "../../../contract/contacts.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
 import { embeddedWorkspaceId } from "../../database/tables.ts";
@@ -11,7 +11,7 @@ const everyone = { field: "role", operator: "=", value: "user" };
 
 describeOnEachDatabase("POST /contacts/search", (open) => {
   let app: TestApp;
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await openTestApp(await open());
     await setRow(ada.id, {
       custom_attributes: String.raw`{"topic":"a\u0000b\ud800c"}`,
@@ -21,7 +21,7 @@ describeOnEachDatabase("POST /contacts/search", (open) => {
     await setRow(grace.id, { created_at: testTime + 10, email: "Grace@Navy.example" });
     await setRow(nameless.id, { profile: '{"tags":{"data":[]}}', email: null });
   });
-  afterEach(() => app.close());
+  afterAll(() => app.close());
 
   async function setRow(id: string, columns: object): Promise<void> {
     await app.database.db
@@ -70,6 +70,7 @@ describeOnEachDatabase("POST /contacts/search", (open) => {
   it("leaves merged contacts out", async () => {
     await setRow(ada.id, { merged_into: grace.id });
     expect(await find("role", "=", "user")).toEqual([grace.id, nameless.id]);
+    await setRow(ada.id, { merged_into: null });
   });
 
   it("holds fifty contacts on a page unless told otherwise", async () => {

@@ -19,7 +19,7 @@ export async function listContactSummaries(
   request: PageRequest,
 ): Promise<{ contacts: ContactSummary[]; total_count: number; page: KeysetPage }> {
   const condition = q === "" ? everything : hasText(dialect, q);
-  const { rows, ...page } = await listContacts(
+  const { rows, page, isWhole } = await listContacts(
     db,
     condition,
     newestContacts(dialect),
@@ -30,7 +30,7 @@ export async function listContactSummaries(
   const counts = await countReferences(db, "contact", ids);
   return {
     contacts: rows.map((row) => summaryOf(row, counts.get(row.id) ?? 0)),
-    total_count: await countContacts(db, condition),
+    total_count: isWhole ? rows.length : await countContacts(db, condition),
     page,
   };
 }

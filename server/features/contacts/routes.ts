@@ -92,11 +92,11 @@ async function contactList(
   cursorField: string,
   format: ContactFormat,
 ): Promise<string> {
-  const page = await listContacts(database.db, condition, sort, request, () =>
+  const { rows, page, isWhole } = await listContacts(database.db, condition, sort, request, () =>
     invalidStartingAfter(cursorField),
   );
-  const total = await countContacts(database.db, condition);
-  const contacts = await presentContacts(database, database.db, page.rows, format);
+  const total = isWhole ? rows.length : await countContacts(database.db, condition);
+  const contacts = await presentContacts(database, database.db, rows, format);
   const pages = JSON.stringify(cursorPages(page, request.per_page, total));
   return `{"type":"list","data":[${contacts.join(",")}],"total_count":${total},"pages":${pages}}`;
 }

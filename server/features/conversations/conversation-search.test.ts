@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { conversationEndpoints } from "../../../contract/conversations.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
 import { embeddedWorkspaceId } from "../../database/tables.ts";
@@ -10,7 +10,7 @@ const { ada, grace } = testContacts;
 
 describeOnEachDatabase("POST /conversations/search", (open) => {
   let app: TestApp;
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await openTestApp(await open());
     const rows = app.database.db
       .updateTable("conversations")
@@ -29,7 +29,7 @@ describeOnEachDatabase("POST /conversations/search", (open) => {
       .execute();
     await rows.set({ state: "closed" }).where("id", "=", "2").execute();
   });
-  afterEach(() => app.close());
+  afterAll(() => app.close());
 
   async function find(field: string, operator: string, value: unknown, version = "2.16") {
     const body = { query: { field, operator, value } };

@@ -23,7 +23,7 @@ export async function listConversationSummaries(
   request: PageRequest,
 ): Promise<{ conversations: ConversationSummary[]; total_count: number; page: KeysetPage }> {
   const condition = conditionOf(dialect, filter);
-  const { rows, ...page } = await listConversations(
+  const { rows, page, isWhole } = await listConversations(
     db,
     condition,
     latestConversations(dialect),
@@ -46,7 +46,7 @@ export async function listConversationSummaries(
       contacts: (contacts.get(row.id) ?? []).map(({ id, name, email }) => ({ id, name, email })),
       reference_count: counts.get(row.id) ?? 0,
     })),
-    total_count: await countConversations(db, condition),
+    total_count: isWhole ? rows.length : await countConversations(db, condition),
     page,
   };
 }

@@ -76,11 +76,15 @@ async function conversationList(
   cursorField: string,
   version: IntercomVersion,
 ): Promise<string> {
-  const page = await listConversations(database.db, condition, sort, request, () =>
-    invalidStartingAfter(cursorField),
+  const { rows, page, isWhole } = await listConversations(
+    database.db,
+    condition,
+    sort,
+    request,
+    () => invalidStartingAfter(cursorField),
   );
-  const total = await countConversations(database.db, condition);
-  const conversations = await presentConversations(database, page.rows, formatOf({}, version));
+  const total = isWhole ? rows.length : await countConversations(database.db, condition);
+  const conversations = await presentConversations(database, rows, formatOf({}, version));
   const pages = JSON.stringify(cursorPages(page, request.per_page, total));
   return `{"type":"conversation.list","conversations":[${conversations.join(",")}],"total_count":${total},"pages":${pages}}`;
 }

@@ -20,7 +20,7 @@ function addressableListSchema<Item extends z.ZodType>(item: Item) {
 }
 const addressableSchema = z.object({ id: z.string(), type: z.string(), url: z.string() });
 
-export const contactRoles = ["user", "lead"] as const;
+const contactRoles = ["user", "lead"] as const;
 
 /** A contact, every field of Intercom's reference page (2.16). Times are Unix seconds UTC. */
 export const contactSchema = z.object({
@@ -90,7 +90,7 @@ export const contactSchema = z.object({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
-export const contactListSchema = z.object({
+const contactListSchema = z.object({
   type: z.literal("list"),
   data: z.array(contactSchema),
   total_count: z.number().int(),

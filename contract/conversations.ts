@@ -14,7 +14,7 @@ import { storableText } from "./text.ts";
 const text = z.string().nullable();
 const unixSeconds = z.number().int().nullable();
 
-export const conversationStates = ["open", "closed", "snoozed"] as const;
+export const conversationStates = ["open", "snoozed", "closed"] as const;
 export const conversationStateSchema = z.enum(conversationStates);
 export type ConversationState = z.infer<typeof conversationStateSchema>;
 
@@ -86,7 +86,7 @@ export const conversationSchema = conversationListItemSchema.extend({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
-export const conversationListSchema = z.object({
+const conversationListSchema = z.object({
   type: z.literal("conversation.list"),
   conversations: z.array(conversationListItemSchema),
   total_count: z.number().int(),

@@ -5,7 +5,7 @@ import type { ObjectType } from "../../contract/objects.ts";
 import { formatDate, formatDigits } from "../lib/format.ts";
 import { instanceTitle } from "./instance-title.ts";
 
-/** What tells two instances apart at a glance, the best first. */
+/** What tells two instances apart at a glance, the best first; a status says more than any other list. */
 const telling: DataType[] = ["list", "decimal", "datetime", "integer", "string"];
 const shownAttributes = 2;
 
@@ -24,7 +24,10 @@ export function tellingAttributes(
       textOf(instance.custom_attributes[name]) !== "",
   );
   return telling
-    .flatMap((type) => candidates.filter(({ data_type }) => data_type === type).slice(0, 1))
+    .flatMap((type) => {
+      const ofType = candidates.filter(({ data_type }) => data_type === type);
+      return ofType.find(({ name }) => /status|state|stage/i.test(name)) ?? ofType[0] ?? [];
+    })
     .slice(0, shownAttributes);
 }
 

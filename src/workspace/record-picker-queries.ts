@@ -7,6 +7,7 @@ import { ExactNumber } from "../../contract/json.ts";
 import type { ObjectType } from "../../contract/objects.ts";
 import { callEndpoint } from "../lib/api.ts";
 import { contactTitle } from "./contact-title.ts";
+import { conversationTitle } from "./conversation-title.ts";
 import { summariseInstance } from "./instance-summary.ts";
 
 const shownRecords = 15;
@@ -79,16 +80,10 @@ async function findConversations(
 }
 
 function describeConversation(conversation: ConversationSummary, q: string): FoundRecord {
-  const { id, title, excerpt, state, contacts } = conversation;
-  const shown = title || excerpt || `Conversation ${id}`;
-  const people = contacts.map(({ name, email }) => name ?? email ?? "unnamed contact");
-  const subtitle = [`#${id}`, state, ...people].join(" · ");
-  return {
-    id,
-    title: shown,
-    subtitle,
-    match: findMatch(q, [shown, subtitle], { Message: excerpt }),
-  };
+  const { id, excerpt, state, contacts } = conversation;
+  const title = conversationTitle(conversation);
+  const subtitle = [`#${id}`, state, ...contacts.map(contactTitle)].join(" · ");
+  return { id, title, subtitle, match: findMatch(q, [title, subtitle], { Message: excerpt }) };
 }
 
 async function findInstances(

@@ -7,6 +7,7 @@ import classes from "./associations-panel.module.css";
 import type { LinkChange } from "./link-change.ts";
 import { RecordLink } from "./record-link.tsx";
 import { holderNoun, withArticle } from "./record-nouns.ts";
+import { placesOf } from "./reference-changes.ts";
 import { UnlinkButton } from "./unlink-button.tsx";
 
 /** The records that refer to the instance on the page through one of their attributes. */
@@ -20,6 +21,7 @@ export function HoldersGroup({
   onChange: (change: LinkChange) => void;
 }) {
   const noun = holderNoun(useSchema(), attribute);
+  const places = placesOf(records.map(({ id }) => id));
   return (
     <AssociationGroup
       heading={noun.heading}
@@ -40,9 +42,9 @@ export function HoldersGroup({
     >
       {records.length > 0 ? (
         <ul className={classes.rows}>
-          {records.map((record) => (
+          {records.map((record, index) => (
             <AssociationRow
-              key={record.id}
+              key={places[index]?.key}
               title={<RecordLink record={record}>{record.title}</RecordLink>}
               age={<Time unixSeconds={record.updated_at} />}
               details={record.subtitle}

@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import type { WorkspaceSchema } from "../../../contract/objects.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
+import classes from "./link-dialog.module.css";
 import type { LinkChange, SavedChange } from "./link-change.ts";
 import { holderNoun, targetNoun, withArticle } from "./record-nouns.ts";
 import { placesOf } from "./reference-changes.ts";
@@ -25,6 +26,7 @@ export function LinkDialog({ change, opened, onClose, onSaved, onClosed }: LinkD
       onClose={onClose}
       onExitTransitionEnd={onClosed}
       title={dialogTitle(schema, change)}
+      classNames={{ title: classes.title ?? "" }}
       size={560}
       closeButtonProps={{ "aria-label": "Close" }}
     >
@@ -85,7 +87,7 @@ function dialogTitle(schema: WorkspaceSchema, change: LinkChange): string {
   switch (change.act) {
     case "link":
       return holdsOne
-        ? `Link ${withArticle(target.one)} to this ${holder.one}`
+        ? `Choose the ${target.one} of this ${holder.one}`
         : `Link ${target.many} to this ${holder.one}`;
     case "unlink":
       return change.ownerTitle === undefined

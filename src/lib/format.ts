@@ -21,6 +21,7 @@ const dayFormat = new Intl.DateTimeFormat("en-GB", {
   month: "long",
   year: "numeric",
 });
+const elapsedFormat = new Intl.RelativeTimeFormat("en", { style: "short" });
 const relativeFormat = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
 
 /** A count with separators: `12,400`. */
@@ -105,7 +106,7 @@ export function formatElapsed(unixSeconds: number, nowMs = Date.now()): string {
   return elapsed(distance, "year");
 }
 
-/** Whole units only: three years and nine months are three years. The words stay on one line. */
+/** Whole units only: three years and nine months are three years. */
 function elapsed(distance: number, unit: Intl.RelativeTimeFormatUnit): string {
-  return relativeFormat.format(Math.trunc(distance), unit).replaceAll(" ", "\u00a0");
+  return elapsedFormat.format(Math.trunc(distance), unit);
 }

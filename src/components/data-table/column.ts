@@ -9,6 +9,8 @@ export interface Column<Row> {
   align?: "start" | "end";
   /** In pixels. */
   width: number;
+  /** Takes the room that the others leave; one column at most. */
+  grows?: true;
   /** Where the cell goes when the row is a card on a phone; left out there by default. */
   card?: "title" | "detail" | "corner";
 }

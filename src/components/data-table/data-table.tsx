@@ -1,4 +1,4 @@
-import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from "react";
+import { useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from "react";
 import type { Column } from "./column.ts";
 import classes from "./data-table.module.css";
 import { createAppColumnHelper, useAppTable } from "./table-hook.ts";
@@ -38,6 +38,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { bodyRef, onKeyDown } = useRowKeys(props);
   const tableRows = table.getRowModel().rows;
   const selectedIndex = tableRows.findIndex((row) => row.id === selectedId);
+  const hasGrowing = columns.some(({ grows }) => grows);
+  const columnsWidth = columns.reduce((sum, { width }) => sum + width, 0);
   const tabStop = Math.max(0, selectedIndex);
 
   return (
@@ -47,14 +49,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-label={label}
         aria-busy={isStale}
         data-stale={isStale || undefined}
+        style={{ "--columns-width": `${columnsWidth}px` } as CSSProperties}
         role="grid"
         onKeyDown={onKeyDown}
       >
         <colgroup>
-          {columns.map(({ id, width }) => (
-            <col key={id} style={{ width }} />
+          {columns.map(({ id, width, grows }) => (
+            <col key={id} style={grows ? undefined : { width }} />
           ))}
-          <col />
+          <col style={hasGrowing ? { width: 0 } : undefined} />
         </colgroup>
         <thead role="rowgroup">
           <tr role="row">

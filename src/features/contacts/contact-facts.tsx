@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Contact } from "../../../contract/contacts.ts";
 import { CopiedText } from "../../components/ui/copied-text.tsx";
 import { FactGroup, type Fact } from "../../components/ui/fact-group.tsx";
-import { Time } from "../../components/ui/time.tsx";
+import { TimeWithAge } from "../../components/ui/time.tsx";
 import { fieldsOf, type ContactField } from "./contact-fields.ts";
 import classes from "./contact-facts.module.css";
 import { addressableFacts, mergeFacts, socialFacts } from "./contact-lists.tsx";
@@ -66,7 +66,7 @@ function draw(
     case "id":
       return <CopiedText text={String(value)} what={what} isId />;
     case "time":
-      return <Time unixSeconds={Number(value)} form="record" />;
+      return <TimeWithAge unixSeconds={Number(value)} />;
     case "flag":
       return value === true ? "Yes" : "No";
   }

@@ -1,7 +1,7 @@
 import type { Contact } from "../../../contract/contacts.ts";
 import { CopiedText } from "../../components/ui/copied-text.tsx";
 import type { Fact } from "../../components/ui/fact-group.tsx";
-import { Time } from "../../components/ui/time.tsx";
+import { TimeWithAge } from "../../components/ui/time.tsx";
 import { formatCount, formatQuantity } from "../../lib/format.ts";
 import classes from "./contact-lists.module.css";
 
@@ -50,8 +50,7 @@ export function mergeFacts(history: NonNullable<Contact["merge_history"]>): Fact
       value: (
         <>
           <CopiedText text={source_contact_id} what={`id of merged contact ${index + 1}`} isId />
-          <br />
-          <Time unixSeconds={merged_at} form="record" />
+          <TimeWithAge unixSeconds={merged_at} />
         </>
       ),
     })),

@@ -21,7 +21,7 @@ import { contactQueries } from "./queries.ts";
 export function ContactPage({ id, associations }: { id: string; associations: ReactNode }) {
   const { data: contact, error, refetch } = useQuery(contactQueries.get(id));
   const intoId = mergedInto(error);
-  if (intoId !== undefined) return <MergedContact id={id} intoId={intoId} />;
+  if (intoId !== undefined) return <MergedContact intoId={intoId} />;
   if (error instanceof ApiFailure && error.status === 404) return <ContactNotFound id={id} />;
   return (
     <>

@@ -23,6 +23,7 @@ export const contactsColumns: Column<ContactSummary>[] = [
     id: "email",
     header: "Email",
     width: 240,
+    grows: true,
     card: "detail",
     cell: ({ email }) => <Text text={email} />,
   },

@@ -14,7 +14,7 @@ export function mergedInto(failure: unknown): string | undefined {
   return /\/contacts\/([^>/]+)>/.exec(failure.link ?? "")?.[1];
 }
 
-export function MergedContact({ id, intoId }: { id: string; intoId: string }) {
+export function MergedContact({ intoId }: { intoId: string }) {
   const { data } = useQuery(contactQueries.get(intoId));
   return (
     <>
@@ -25,12 +25,12 @@ export function MergedContact({ id, intoId }: { id: string; intoId: string }) {
           <Button
             renderRoot={(props) => <Link to="/contacts/$id" params={{ id: intoId }} {...props} />}
           >
-            Open {data ? <bdi>{contactTitle(data)}</bdi> : "that contact"}
+            <span>Open {data ? <bdi>{contactTitle(data)}</bdi> : "that contact"}</span>
           </Button>
         }
       >
-        Everything known of <CopiedText text={id} what="merged contact’s id" isId /> now stands with{" "}
-        <CopiedText text={intoId} what="contact id" isId />.
+        What was known of it belongs to that contact now. Programs should ask for{" "}
+        <CopiedText text={intoId} what="contact id" isId />
       </EmptyState>
     </>
   );

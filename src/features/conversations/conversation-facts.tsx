@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { Conversation } from "../../../contract/conversations.ts";
 import { CopiedText } from "../../components/ui/copied-text.tsx";
 import { FactGroup, type Fact } from "../../components/ui/fact-group.tsx";
-import { Time } from "../../components/ui/time.tsx";
+import { TimeWithAge } from "../../components/ui/time.tsx";
 import { contactTitle } from "../../workspace/contact-title.ts";
 import { ConversationState } from "../../workspace/conversation-state.tsx";
 import classes from "./conversation-facts.module.css";
@@ -19,19 +19,19 @@ export function ConversationFacts({ conversation }: { conversation: Conversation
       title="Facts"
       facts={[
         { label: "State", value: <ConversationState state={conversation.state} /> },
-        time("Snoozed until", conversation.snoozed_until),
+        ...timeIfAny("Snoozed until", conversation.snoozed_until),
         { label: "Priority", value: priority === "none" ? undefined : priority },
         { label: "Assigned to", value: assignee(admin_assignee_id, admin, "teammate") },
         { label: "Team", value: assignee(team_assignee_id, undefined, "team") },
         { label: "Read", value: conversation.read ? "Yes" : "No" },
         { label: "Tags", value: tagList(tags.tags.map(({ name }) => name)) },
-        time("Waiting since", conversation.waiting_since),
-        time("Created", conversation.created_at),
-        time("Updated", conversation.updated_at),
+        ...timeIfAny("Waiting since", conversation.waiting_since),
+        ...timeIfAny("Created", conversation.created_at),
+        ...timeIfAny("Updated", conversation.updated_at),
         { label: "Came in by", value: source.type },
         { label: "Started by", value: source.delivered_as.replaceAll("_", " ") },
         {
-          label: "Started at",
+          label: "Started on page",
           value: source.url ? <CopiedText text={source.url} what="address" /> : undefined,
         },
         { label: "Id", value: <CopiedText text={conversation.id} what="id" isId /> },
@@ -40,11 +40,9 @@ export function ConversationFacts({ conversation }: { conversation: Conversation
   );
 }
 
-function time(label: string, unixSeconds: number | null): Fact {
-  return {
-    label,
-    value: unixSeconds === null ? undefined : <Time unixSeconds={unixSeconds} form="record" />,
-  };
+/** Most conversations neither wait nor sleep; those say nothing of it. */
+function timeIfAny(label: string, unixSeconds: number | null): Fact[] {
+  return unixSeconds === null ? [] : [{ label, value: <TimeWithAge unixSeconds={unixSeconds} /> }];
 }
 
 /** Nobody is 0 since version 2.16, null before. */

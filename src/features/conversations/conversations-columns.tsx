@@ -15,21 +15,23 @@ export const conversationsColumns: Column<ConversationSummary>[] = [
   {
     id: "title",
     header: "Conversation",
-    width: 480,
+    width: 440,
+    grows: true,
     card: "title",
     cell: (conversation) => <Title conversation={conversation} />,
   },
   {
     id: "contacts",
     header: "Contacts",
-    width: 230,
+    width: 210,
     card: "detail",
     cell: ({ contacts }) => <Contacts contacts={contacts} />,
   },
   {
     id: "state",
     header: "State",
-    width: 110,
+    width: 100,
+    card: "detail",
     cell: ({ state }) => <ConversationState state={state} />,
   },
   {
@@ -41,7 +43,7 @@ export const conversationsColumns: Column<ConversationSummary>[] = [
   {
     id: "updated_at",
     header: "Updated",
-    width: 120,
+    width: 110,
     card: "corner",
     cell: ({ updated_at }) => <Time unixSeconds={updated_at} />,
   },

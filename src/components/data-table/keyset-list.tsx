@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
+import { ApiFailure } from "../../lib/api.ts";
 import { FailureState } from "../ui/failure-state.tsx";
 import type { Column } from "./column.ts";
 import { DataTable } from "./data-table.tsx";
@@ -48,6 +49,8 @@ export function KeysetList<Row extends object>(props: KeysetListProps<Row>) {
   const next = list && nextPage(list.page);
   const previous = list && previousPage(list.page, perPage);
 
+  // A cursor that the server does not take stays wrong, however often it is tried.
+  const isRefused = props.hasCursor && failure instanceof ApiFailure && failure.status === 400;
   const ahead = isStale ? undefined : next?.after;
   const prefetch = useEffectEvent((after: string) => props.prefetch({ after, before: undefined }));
   useEffect(() => {
@@ -66,10 +69,13 @@ export function KeysetList<Row extends object>(props: KeysetListProps<Row>) {
           <FailureState
             what={`${label} could not be loaded`}
             failure={failure}
-            onRetry={props.onRetry}
+            onRetry={isRefused ? undefined : props.onRetry}
             action={
               props.hasCursor ? (
-                <Button variant="default" onClick={() => onTurn(firstPage)}>
+                <Button
+                  variant={isRefused ? "filled" : "default"}
+                  onClick={() => onTurn(firstPage)}
+                >
                   Go to the first page
                 </Button>
               ) : undefined

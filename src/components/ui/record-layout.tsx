@@ -15,7 +15,8 @@ export function RecordLayout({
 }) {
   return (
     <div className={classes.columns}>
-      <section aria-label={label} className={classes.main}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a column of mere text is scrolled with the keyboard only when Tab reaches it */}
+      <section aria-label={label} className={classes.main} tabIndex={0}>
         {children}
       </section>
       <aside aria-label={asideLabel} className={classes.aside}>

@@ -48,8 +48,8 @@ export function ContactNotFound({ id }: { id: string }) {
           </Link>
         }
       >
-        <CopiedText text={id} what="id" isId /> may be mistyped, or the contact was deleted. It may
-        be an external id: the search looks through those too.
+        “<bdi>{id}</bdi>” may be mistyped, or the contact was deleted. It may be an external id: the
+        search looks through those too.
       </EmptyState>
     </>
   );

@@ -3,7 +3,6 @@ import { Link } from "@tanstack/react-router";
 import { Suspense, useMemo, type ReactNode } from "react";
 import type { Conversation } from "../../../contract/conversations.ts";
 import { TableSkeleton } from "../../components/data-table/table-skeleton.tsx";
-import { CopiedText } from "../../components/ui/copied-text.tsx";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { FactGroup } from "../../components/ui/fact-group.tsx";
 import { FailureState } from "../../components/ui/failure-state.tsx";
@@ -102,7 +101,7 @@ function ConversationNotFound({ id }: { id: string }) {
           </Link>
         }
       >
-        <CopiedText text={id} what="id" isId /> may be mistyped, or the conversation was deleted.
+        “<bdi>{id}</bdi>” may be mistyped, or the conversation was deleted.
       </EmptyState>
     </>
   );

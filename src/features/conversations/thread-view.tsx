@@ -1,9 +1,12 @@
+import { Button } from "@mantine/core";
 import { IconNote, IconPaperclip, IconRobot } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { Time } from "../../components/ui/time.tsx";
 import { formatCount, formatDay } from "../../lib/format.ts";
 import classes from "./thread-view.module.css";
 import type { Attachment, Thread, ThreadEntry } from "./thread.ts";
+
+const longThread = 20;
 
 /** A conversation from its opening message to its newest part, day by day. */
 export function ThreadView({ thread }: { thread: Thread }) {
@@ -12,8 +15,17 @@ export function ThreadView({ thread }: { thread: Thread }) {
   const [firstDay, ...laterDays] = days;
   const startsOnOpeningDay = hiddenParts === 0 && firstDay?.day === openingDay;
   const rest = startsOnOpeningDay ? laterDays : days;
+  const end = useRef<HTMLDivElement>(null);
   return (
     <div className={classes.thread}>
+      {sentParts > longThread ? (
+        <div className={classes.jump}>
+          {formatCount(sentParts + hiddenParts)} parts
+          <Button variant="default" onClick={() => end.current?.scrollIntoView()}>
+            Go to the newest
+          </Button>
+        </div>
+      ) : null}
       <Day day={openingDay}>
         <Entry entry={opening} />
         {startsOnOpeningDay
@@ -33,6 +45,7 @@ export function ThreadView({ thread }: { thread: Thread }) {
           ))}
         </Day>
       ))}
+      <div ref={end} />
     </div>
   );
 }

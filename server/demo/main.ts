@@ -1,10 +1,9 @@
-import { stdin, stderr } from "node:process";
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import { ConfigError, databaseLocation, parseConfig, readEnvironment } from "../config.ts";
 import { DatabaseUnusableError, type Database } from "../database/database.ts";
 import { openDatabase } from "../database/open-database.ts";
+import { confirm } from "../import/confirm.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import { demoSize, type DemoSize } from "./demo-size.ts";
 import { makeDemo } from "./make-demo.ts";
@@ -75,17 +74,9 @@ async function refuseWorkspace(database: Database, { replace, yes }: Options): P
       `A demo workspace is there already; it was left as it is. Add --replace to make it anew, or ${elsewhere}.`,
     );
   }
-  if (!yes && !(await confirms("This removes the demo workspace and all edits made in it."))) {
+  if (!yes && !(await confirm("This removes the demo workspace and all edits made in it."))) {
     throw new ConfigError("Nothing was changed.");
   }
-}
-
-async function confirms(warning: string): Promise<boolean> {
-  if (!stdin.isTTY) throw new ConfigError(`${warning} Add --yes if that is meant.`);
-  const terminal = createInterface({ input: stdin, output: stderr });
-  const answer = await terminal.question(`${warning} Go on? (y/N) `);
-  terminal.close();
-  return /^y(es)?$/i.test(answer.trim());
 }
 
 async function makeWithProgress(

@@ -4,8 +4,7 @@ import { countOf, type Kind } from "./timeline.ts";
 import type { World } from "./world.ts";
 
 /** The kinds that contacts hold; a shipment is found by its order. */
-export const heldKinds = ["Order", "Subscription", "Device", "Invoice"] as const satisfies Kind[];
-type HeldKind = (typeof heldKinds)[number];
+type HeldKind = Exclude<Kind, "Shipment">;
 
 /** The contact whose order, device and so on this is; undefined for a guest's order or a device in stock. */
 export function ownerOf(world: World, kind: Kind, number: number): number | undefined {

@@ -1,7 +1,7 @@
 import { list, many, one, plain, type DemoAttribute } from "./attribute-definitions.ts";
 
 export const contactPlans = ["Guest", "Member", "Plus", "Wholesale"];
-export const topics = ["Order", "Delivery", "Refund", "Device", "Subscription", "Invoice", "Other"];
+const topics = ["Order", "Delivery", "Refund", "Device", "Subscription", "Invoice", "Other"];
 export const sentiments = ["Happy", "Neutral", "Unhappy", "Angry"];
 
 export const contactAttributes: DemoAttribute[] = [

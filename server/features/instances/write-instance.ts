@@ -106,8 +106,22 @@ async function createInstance(
   const write = checkAttributeWrite(attributes, given);
   requireAttributes(attributes, write);
   const [seq = 0] = await takeIds(db, dialect, "instance");
+  const row = newInstanceRow(seq, typeId, fields, write);
+  const inserted = await insertRow(db, { ...row, seq });
+  if (inserted.length === 0) return undefined;
+  await writeReferences(db, row.id, write);
+  await addToCount(db, { typeId, slot: slotOf(seq), added: 1 });
+  return row;
+}
+
+export function newInstanceRow(
+  seq: number,
+  typeId: string,
+  fields: OwnFields,
+  write: AttributeWrite,
+): InstanceRow {
   const now = Math.floor(Date.now() / 1000);
-  const row: InstanceRow = {
+  return {
     id: String(seq),
     object_type_id: typeId,
     external_id: fields.external_id ?? null,
@@ -117,11 +131,6 @@ async function createInstance(
     created_at: now,
     updated_at: now,
   };
-  const inserted = await insertRow(db, { ...row, seq });
-  if (inserted.length === 0) return undefined;
-  await writeReferences(db, row.id, write);
-  await addToCount(db, { typeId, slot: slotOf(seq), added: 1 });
-  return row;
 }
 
 async function changeInstance(

@@ -1,0 +1,100 @@
+import { sql } from "kysely";
+import { ConfigError, databaseLocation, parseConfig, readEnvironment } from "../config.ts";
+import { DatabaseUnusableError, type Database } from "../database/database.ts";
+import { openDatabase } from "../database/open-database.ts";
+import { getLiveType } from "../features/instances/rules.ts";
+import { ApiError } from "../http/api-error.ts";
+import { loadSchema } from "../workspace/schema.ts";
+import { ensureWorkspace } from "../workspace/workspace.ts";
+import { createTypeFromFile } from "./create-type.ts";
+import { inspectCsvFile, type CsvFile } from "./csv-file.ts";
+import { matchColumns, requireColumn } from "./import-columns.ts";
+import { importFile, type ImportSummary } from "./import-file.ts";
+import { parseImportOptions, usage, type ImportOptions } from "./import-options.ts";
+import { showProgress } from "./import-progress.ts";
+
+const exitCodeOfCtrlC = 130;
+
+async function main(): Promise<void> {
+  const options = parseImportOptions();
+  if (options === undefined) return console.log(usage);
+  const file = await inspectCsvFile(options.file, options.delimiter);
+  const config = parseConfig(readEnvironment());
+  const database = await openDatabase(databaseLocation(config));
+  try {
+    await spareMemory(database);
+    await ensureWorkspace(database, { name: "My workspace", demo: false });
+    const summary = await importInto(database, file, options);
+    report(summary);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Rows are read once and in passing; a server's cache would only keep memory from other programs. */
+async function spareMemory({ db, dialect }: Database): Promise<void> {
+  if (dialect !== "sqlite") return;
+  await sql`pragma cache_size = -8192`.execute(db);
+  await sql`pragma mmap_size = 0`.execute(db);
+}
+
+async function importInto(
+  database: Database,
+  file: CsvFile,
+  options: ImportOptions,
+): Promise<ImportSummary> {
+  const { typeId, createType, externalIdColumn, ignoredColumns: ignored } = options;
+  const isThere = (await loadSchema(database)).objectTypes.has(typeId);
+  if (createType && !isThere) {
+    requireColumn(file.header, externalIdColumn);
+    await createTypeFromFile(database, file, options, console.log);
+  } else if (!isThere) {
+    throw new ConfigError(
+      `There is no object type ${typeId}. Make it in the settings, or add --create-type to make it from the file.`,
+    );
+  }
+  const type = getLiveType(await loadSchema(database), typeId);
+  const columns = matchColumns(file.header, type.attributes, { externalIdColumn, ignored });
+  const progress = showProgress(file.bytes);
+  let isInterrupted = false;
+  const interrupt = () => {
+    isInterrupted = true;
+    progress.say("Stopping after the rows that are being written …");
+  };
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  try {
+    return await importFile(database, type, file, columns, {
+      onBytes: (bytes) => progress.add(bytes),
+      onRefusal: (line, reason) => progress.say(`Line ${line} was refused: ${reason}`),
+      shouldStop: () => isInterrupted,
+    });
+  } finally {
+    progress.stop();
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+}
+
+function report(summary: ImportSummary): void {
+  const { created, updated, unchanged, refused, stoppedAfterLine, failure } = summary;
+  const count = (number: number) => number.toLocaleString("en");
+  console.log(
+    `${count(created)} created, ${count(updated)} updated, ${count(unchanged)} unchanged, ${count(refused)} refused.`,
+  );
+  if (failure) {
+    console.error(`The file can't be read beyond line ${stoppedAfterLine}: ${failure.message}`);
+  } else if (stoppedAfterLine !== undefined) {
+    console.log(`Stopped after line ${stoppedAfterLine}. The same command goes on from there.`);
+    process.exitCode = exitCodeOfCtrlC;
+    return;
+  }
+  if (failure || refused > 0) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  const isPlain =
+    error instanceof ConfigError ||
+    error instanceof DatabaseUnusableError ||
+    error instanceof ApiError;
+  if (error instanceof Error) console.error(isPlain ? error.message : error.stack);
+  process.exitCode = 1;
+});

@@ -1,6 +1,6 @@
 import classes from "./option-pill.module.css";
 
-const hues = [265, 150, 60, 20, 220, 320, 105, 190];
+const hues = [265, 60, 220, 150, 320, 20, 105, 190];
 
 /** The option of a list in a soft hue that its position fixes; the text always stands beside the colour. */
 export function OptionPill({ label, position }: { label: string; position: number }) {

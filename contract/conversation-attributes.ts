@@ -24,7 +24,7 @@ export const conversationAttributeSchema = z.object({
 });
 export type ConversationAttribute = z.infer<typeof conversationAttributeSchema>;
 
-export const newConversationAttributeSchema = z.strictObject({
+const newConversationAttributeSchema = z.strictObject({
   name: z.string("is a required parameter"),
   description: z.string().optional(),
   data_type: z.enum(dataTypes),
@@ -39,8 +39,6 @@ export const newConversationAttributeSchema = z.strictObject({
   options: z.array(z.strictObject({ label: z.string().min(1) })).optional(),
   reference: attributeReferenceSchema.optional(),
 });
-
-export type NewConversationAttribute = z.infer<typeof newConversationAttributeSchema>;
 
 export const conversationAttributeEndpoints = {
   list: endpoint({

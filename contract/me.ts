@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 
 /** Intercom's cheap token check: the admin behind a token, and the app (the workspace) with its region. */
-export const meSchema = z.object({
+const meSchema = z.object({
   type: z.literal("admin"),
   id: z.string(),
   email: z.string(),

@@ -42,6 +42,9 @@ function rawJson(source: string): unknown {
  * Throws `SyntaxError` on malformed text. Write the result back with `JSON.stringify`.
  */
 export function parseJson(text: string): JsonValue {
+  // Text that prints as it came holds no number that changed; to find that out is far cheaper than to look at each.
+  const value = JSON.parse(text) as JsonValue;
+  if (JSON.stringify(value) === text) return value;
   return sourceTextJson.parse(text, (_key, value, { source }) =>
     typeof value === "number" && source !== undefined && String(value) !== source
       ? new ExactNumber(source)

@@ -20,28 +20,44 @@ export function openSqlite(file: string): DatabaseSync {
 
 /** Kysely on `node:sqlite`; unlike Kysely's default it runs a migration in a transaction, which SQLite allows. */
 export class NodeSqliteDialect extends SqliteDialect {
-  constructor(connection: DatabaseSync) {
-    super({ database: new NodeSqliteDatabase(connection) });
+  readonly #connection: NodeSqliteConnection;
+
+  constructor(database: DatabaseSync) {
+    const connection = new NodeSqliteConnection(database);
+    super({ database: connection });
+    this.#connection = connection;
   }
 
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalDdlAdapter();
+  override createAdapter(): NodeSqliteAdapter {
+    return new NodeSqliteAdapter(this.#connection);
   }
 }
 
-class TransactionalDdlAdapter extends SqliteAdapter {
+export class NodeSqliteAdapter extends SqliteAdapter {
+  readonly connection: NodeSqliteConnection;
+
+  constructor(connection: NodeSqliteConnection) {
+    super();
+    this.connection = connection;
+  }
+
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
 
-/** The part of a database that Kysely asks for, with its prepared statements kept for the next call. */
-class NodeSqliteDatabase implements SqliteDatabase {
+/** The one connection that Kysely works with, with its prepared statements kept for the next call. */
+class NodeSqliteConnection implements SqliteDatabase {
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, SqliteStatement>();
 
   constructor(connection: DatabaseSync) {
     this.#connection = connection;
+  }
+
+  /** Whether someone's transaction is open; then the connection is theirs until it ends. */
+  get isTransaction(): boolean {
+    return this.#connection.isTransaction;
   }
 
   prepare(sql: string): SqliteStatement {

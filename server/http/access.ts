@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash, hash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ApiError } from "./api-error.ts";
 
@@ -21,8 +21,9 @@ export function createAccess(token: string): Access {
   // Cookies of one host name are shared by all its ports; the name keeps two workspaces on one machine apart.
   const cookieName = `objectory_${digest(token).toString("hex").slice(0, 8)}`;
 
+  const expected = digest(token);
   function isToken(candidate: string): boolean {
-    return timingSafeEqual(digest(candidate), digest(token));
+    return timingSafeEqual(digest(candidate), expected);
   }
 
   function hasSession(request: FastifyRequest): boolean {
@@ -66,7 +67,7 @@ export function cookieSecret(token: string): string {
 }
 
 function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+  return hash("sha256", text, "buffer");
 }
 
 export function bearerToken(header: string): string {

@@ -7,6 +7,7 @@ import {
 import { parseJson } from "../../contract/json.ts";
 import type { ObjectType, ObjectTypeIcon } from "../../contract/objects.ts";
 import type { Database, Queries } from "../database/database.ts";
+import { preparedQuery } from "../database/prepared-query.ts";
 import { embeddedWorkspaceId } from "../database/tables.ts";
 import { z } from "zod";
 
@@ -29,11 +30,7 @@ const cached = new WeakMap<Database, Schema>();
  * for it on every request is cheap. Inside a transaction pass the transaction; its view is never kept, it may roll back.
  */
 export async function loadSchema(database: Database, db: Queries = database.db): Promise<Schema> {
-  const workspace = await db
-    .selectFrom("workspaces")
-    .select("schema_version")
-    .where("id", "=", embeddedWorkspaceId)
-    .executeTakeFirst();
+  const [workspace] = await readVersion(db, {});
   const version = workspace?.schema_version ?? 0;
   const known = cached.get(database);
   if (known?.version === version) return known;
@@ -41,6 +38,10 @@ export async function loadSchema(database: Database, db: Queries = database.db):
   if (db === database.db) cached.set(database, schema);
   return schema;
 }
+
+const readVersion = preparedQuery((db) =>
+  db.selectFrom("workspaces").select("schema_version").where("id", "=", embeddedWorkspaceId),
+);
 
 /** To be called in the transaction that changes an object type or an attribute. */
 export async function bumpSchemaVersion(db: Queries): Promise<void> {

@@ -61,24 +61,24 @@ export function instanceRoutes(app: FastifyInstance, database: Database): void {
     return foundOrMissing(type, byExternalId, version);
   });
 
-  route(app, instanceEndpoints.upsert, ({ params, body }) =>
-    database.transaction(async (transaction) => {
-      const typeId = params.custom_object_type_identifier;
+  route(app, instanceEndpoints.upsert, async ({ params, body }) => {
+    const { id: typeId } = await liveType(params.custom_object_type_identifier);
+    return database.transaction(async (transaction) => {
       const { row, attributes } = await upsertInstance(database, transaction, typeId, body);
       return (await instancesJson(transaction, attributes, [row])).join("");
-    }),
-  );
+    });
+  });
 
-  route(app, instanceEndpoints.create, ({ params, body }) =>
-    database.transaction(async (transaction) => {
-      const typeId = params.custom_object_type_identifier;
+  route(app, instanceEndpoints.create, async ({ params, body }) => {
+    const { id: typeId } = await liveType(params.custom_object_type_identifier);
+    return database.transaction(async (transaction) => {
       const { row, attributes } = await createNewInstance(database, transaction, typeId, body);
       return (await instancesJson(transaction, attributes, [row])).join("");
-    }),
-  );
+    });
+  });
 
   route(app, instanceEndpoints.update, async ({ params, body }) => {
-    const typeId = params.custom_object_type_identifier;
+    const { id: typeId } = await liveType(params.custom_object_type_identifier);
     const id = params.custom_object_instance_id;
     try {
       return await database.transaction(async (transaction) => {

@@ -1,5 +1,76 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { Link, useBlocker, useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import type { NewObjectType } from "../../../contract/objects.ts";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { FirstAttributes } from "./first-attributes.tsx";
+import { FormFooter } from "./form-footer.tsx";
+import { ObjectTypeFields } from "./object-type-fields.tsx";
+import {
+  emptyObjectType,
+  isObjectTypeField,
+  newObjectTypeFormSchema,
+  titleChoices,
+  type ObjectTypeFormValues,
+} from "./object-type-form-schema.ts";
+import pageClasses from "./object-types-page.module.css";
+import { createObjectType } from "./queries.ts";
+import { placeProblems } from "./server-problems.ts";
+import classes from "./settings-form.module.css";
 
 export function NewObjectTypePage() {
-  return <PageHeader title="New object type" />;
+  const navigate = useNavigate();
+  const create = useMutation(createObjectType);
+  const [failure, setFailure] = useState<string>();
+  const form = useForm<ObjectTypeFormValues, unknown, NewObjectType>({
+    resolver: zodResolver(newObjectTypeFormSchema),
+    defaultValues: emptyObjectType,
+    mode: "onTouched",
+  });
+  const attributes = useWatch({ control: form.control, name: "attributes" });
+  const { isDirty } = form.formState;
+  const isCreated = useRef(false);
+  const hasUnsaved = () => isDirty && !isCreated.current;
+  useBlocker({
+    shouldBlockFn: () => hasUnsaved() && !window.confirm("Leave without creating this type?"),
+    enableBeforeUnload: hasUnsaved,
+  });
+
+  async function submit(type: NewObjectType): Promise<void> {
+    setFailure(undefined);
+    try {
+      await create.mutateAsync(type);
+      isCreated.current = true;
+      await navigate({ to: "/settings/objects/$type", params: { type: type.id } });
+    } catch (error) {
+      setFailure(placeProblems(error, form.setError, isObjectTypeField));
+    }
+  }
+
+  return (
+    <>
+      <PageHeader
+        title="New object type"
+        trail={<Link to="/settings/objects">Object types</Link>}
+      />
+      <div className={pageClasses.page}>
+        <form
+          noValidate
+          className={`${classes.form} ${classes.newType}`}
+          onSubmit={(event) => void form.handleSubmit(submit)(event)}
+        >
+          <ObjectTypeFields form={form} isNew titles={titleChoices(attributes)} />
+          <FirstAttributes form={form} />
+          <FormFooter
+            failure={failure}
+            submitLabel="Create object type"
+            isSaving={form.formState.isSubmitting}
+            onCancel={() => void navigate({ to: "/settings/objects" })}
+          />
+        </form>
+      </div>
+    </>
+  );
 }

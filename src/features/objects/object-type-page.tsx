@@ -1,5 +1,122 @@
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import type { ObjectType } from "../../../contract/objects.ts";
+import { EmptyState } from "../../components/ui/empty-state.tsx";
+import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { RecordLayout } from "../../components/ui/record-layout.tsx";
+import { useSchema } from "../../workspace/schema-query.ts";
+import { AttributesSection } from "./attributes-section.tsx";
+import { ObjectTypeDetails } from "./object-type-details.tsx";
+import type { ObjectTypeAct } from "./object-type-dialog.tsx";
+import classes from "./object-type-page.module.css";
+import { updateObjectType } from "./queries.ts";
+
+const ObjectTypeDialog = lazy(async () => ({
+  default: (await import("./object-type-dialog.tsx")).ObjectTypeDialog,
+}));
+
+const trail = <Link to="/settings/objects">Object types</Link>;
 
 export function ObjectTypePage({ id }: { id: string }) {
-  return <PageHeader title={id} />;
+  const objectType = useSchema().object_types.find((type) => type.id === id);
+  if (objectType) return <ObjectTypeRecord objectType={objectType} />;
+  return (
+    <>
+      <PageHeader title={id} trail={trail} />
+      <EmptyState
+        title={`There is no object type ${id}`}
+        action={<Link to="/settings/objects">See all object types</Link>}
+      />
+    </>
+  );
+}
+
+function ObjectTypeRecord({ objectType }: { objectType: ObjectType }) {
+  const { id, label_plural, archived, attributes } = objectType;
+  const [act, setAct] = useState<ObjectTypeAct>();
+  const [isOpen, dialog] = useDisclosure();
+  const [done, setDone] = useState("");
+  const start = (next: ObjectTypeAct) => {
+    setAct(next);
+    setDone("");
+    dialog.open();
+  };
+  return (
+    <>
+      <PageHeader title={label_plural} trail={trail}>
+        {archived ? null : (
+          <>
+            <Link to="/objects/$type" params={{ type: id }}>
+              See {label_plural.toLowerCase()}
+            </Link>
+            <Button variant="default" onClick={() => start("archive")}>
+              Archive
+            </Button>
+          </>
+        )}
+        <Button variant="default" onClick={() => start("edit")}>
+          Edit details
+        </Button>
+      </PageHeader>
+      {archived ? <ArchivedNotice objectType={objectType} onRestored={setDone} /> : null}
+      <div role="status" className={classes.done}>
+        {done}
+      </div>
+      <RecordLayout
+        label="Attributes"
+        asideLabel="Details"
+        aside={<ObjectTypeDetails objectType={objectType} />}
+      >
+        <AttributesSection owner={{ kind: "instance", objectTypeId: id }} attributes={attributes} />
+      </RecordLayout>
+      {act ? (
+        <Suspense>
+          <ObjectTypeDialog
+            objectType={objectType}
+            act={act}
+            opened={isOpen}
+            onClose={dialog.close}
+            onSaved={(text) => {
+              setDone(text);
+              dialog.close();
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+function ArchivedNotice({
+  objectType: { id, label_plural },
+  onRestored,
+}: {
+  objectType: ObjectType;
+  onRestored: (text: string) => void;
+}) {
+  const restore = useMutation(updateObjectType);
+  return (
+    <div className={classes.archived}>
+      <span>
+        {label_plural} are archived: their instances are kept, but nobody can reach them.
+        {restore.error ? ` Not restored. ${explainFailure(restore.error).reason}` : ""}
+      </span>
+      <Button
+        variant="default"
+        loading={restore.isPending}
+        onClick={() =>
+          restore.mutate(
+            { id, changes: { archived: false } },
+            { onSuccess: () => onRestored(`Restored ${label_plural}.`) },
+          )
+        }
+      >
+        Restore
+      </Button>
+    </div>
+  );
 }

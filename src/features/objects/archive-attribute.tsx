@@ -1,0 +1,55 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import type { Attribute, AttributeUsage } from "../../../contract/attributes.ts";
+import { formatQuantity } from "../../lib/format.ts";
+import { ArchiveQuestion } from "./archive-question.tsx";
+import { updateAttribute, usageQueries } from "./queries.ts";
+
+export function ArchiveAttribute({
+  attribute,
+  onSaved,
+  onCancel,
+}: {
+  attribute: Attribute;
+  onSaved: (text: string) => void;
+  onCancel: () => void;
+}) {
+  const usage = useQuery(usageQueries.attribute(attribute.id));
+  const update = useMutation(updateAttribute);
+  return (
+    <ArchiveQuestion
+      usage={usage}
+      consequences={(counted) => consequences(attribute, counted)}
+      archiveLabel={`Archive ${attribute.label}`}
+      failure={update.error}
+      isSaving={update.isPending}
+      onArchive={() =>
+        update.mutate(
+          { id: attribute.id, changes: { archived: true } },
+          { onSuccess: () => onSaved(`Archived ${attribute.label}.`) },
+        )
+      }
+      onCancel={onCancel}
+    />
+  );
+}
+
+function consequences({ name, reference }: Attribute, usage: AttributeUsage): string[] {
+  const fixed = [
+    `Nobody can write ${name} any more: the API answers 400 and forms leave it out.`,
+    "Restoring it brings everything back.",
+  ];
+  if (reference) {
+    return [
+      usage.references === 0
+        ? "No record refers to anything through it."
+        : `${formatQuantity(usage.references, "reference")} of ${formatQuantity(usage.records, "record")} are kept, but hidden here and left out of what the API answers.`,
+      ...fixed,
+    ];
+  }
+  return [
+    usage.records === 0
+      ? "No record holds a value of it."
+      : `The values of ${formatQuantity(usage.records, "record")} are kept; lists hide them, and the API goes on answering them.`,
+    ...fixed,
+  ];
+}

@@ -1,0 +1,65 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import type { Attribute } from "../../../contract/attributes.ts";
+import type { ObjectType, ObjectTypeUsage } from "../../../contract/objects.ts";
+import { formatQuantity } from "../../lib/format.ts";
+import { ArchiveQuestion } from "./archive-question.tsx";
+import { updateObjectType, usageQueries } from "./queries.ts";
+
+export function ArchiveObjectType({
+  objectType,
+  onSaved,
+  onCancel,
+}: {
+  objectType: ObjectType;
+  onSaved: (text: string) => void;
+  onCancel: () => void;
+}) {
+  const usage = useQuery(usageQueries.objectType(objectType.id));
+  const update = useMutation(updateObjectType);
+  return (
+    <ArchiveQuestion
+      usage={usage}
+      consequences={(counted) => consequences(objectType, counted)}
+      archiveLabel={`Archive ${objectType.label_plural}`}
+      failure={update.error}
+      isSaving={update.isPending}
+      onArchive={() =>
+        update.mutate(
+          { id: objectType.id, changes: { archived: true } },
+          { onSuccess: () => onSaved(`Archived ${objectType.label_plural}.`) },
+        )
+      }
+      onCancel={onCancel}
+    />
+  );
+}
+
+function consequences(objectType: ObjectType, usage: ObjectTypeUsage): string[] {
+  const instances = formatQuantity(
+    usage.instances,
+    objectType.label.toLowerCase(),
+    objectType.label_plural.toLowerCase(),
+  );
+  const total = usage.referenced_by.reduce((sum, { references }) => sum + references, 0);
+  const holders = usage.referenced_by
+    .filter(({ references }) => references > 0)
+    .map(
+      ({ attribute, references }) =>
+        `${holderName(attribute)} ${references.toLocaleString("en-US")}`,
+    );
+  return [
+    usage.instances === 0
+      ? "It has no instances."
+      : `${instances} are kept, but nobody can list, open or change them.`,
+    `The API answers 404 for /custom_object_instances/${objectType.id}.`,
+    total === 0
+      ? "Nothing refers to its instances."
+      : `${formatQuantity(total, "reference")} to them are kept and still shown by name, but lead nowhere: ${holders.join(", ")}.`,
+    "Restoring it brings everything back.",
+  ];
+}
+
+/** `contacts.order`, `Shipment.order`. */
+function holderName({ owner_kind, object_type_id, name }: Attribute): string {
+  return `${owner_kind === "instance" ? object_type_id : `${owner_kind}s`}.${name}`;
+}

@@ -1,0 +1,165 @@
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconArchive, IconPencil, IconPlus } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { lazy, Suspense, useId, useState } from "react";
+import type { Attribute } from "../../../contract/attributes.ts";
+import { explainFailure } from "../../components/ui/failure-state.tsx";
+import type { AttributeAct } from "./attribute-dialog.tsx";
+import { AttributeRow } from "./attribute-row.tsx";
+import { updateAttribute, type AttributeOwner } from "./queries.ts";
+import classes from "./attributes-section.module.css";
+
+const AttributeDialog = lazy(async () => ({
+  default: (await import("./attribute-dialog.tsx")).AttributeDialog,
+}));
+
+/** The attributes of one kind of record: those in use, and those that were put away. */
+export function AttributesSection({
+  owner,
+  attributes,
+}: {
+  owner: AttributeOwner;
+  attributes: Attribute[];
+}) {
+  const headingId = useId();
+  const [act, setAct] = useState<AttributeAct>();
+  const [isOpen, dialog] = useDisclosure();
+  const [done, setDone] = useState("");
+  const live = attributes.filter(({ archived }) => !archived);
+  const archived = attributes.filter((attribute) => attribute.archived);
+  const start = (next: AttributeAct) => {
+    setAct(next);
+    setDone("");
+    dialog.open();
+  };
+  return (
+    <section aria-labelledby={headingId}>
+      <header className={classes.header}>
+        <h2 id={headingId} className={classes.heading}>
+          Attributes <span className={classes.count}>{live.length}</span>
+        </h2>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
+          onClick={() => start({ act: "add" })}
+        >
+          Add attribute
+        </Button>
+      </header>
+      <div role="status" className={classes.done}>
+        {done}
+      </div>
+      <SharedNames attributes={live} />
+      {live.length === 0 ? (
+        <p className={classes.none}>No attributes yet. Each one becomes a column and a field.</p>
+      ) : (
+        <ul className={classes.rows}>
+          {live.map((attribute) => (
+            <AttributeRow key={attribute.id} attribute={attribute}>
+              <RowAct
+                label={`Edit ${attribute.label}`}
+                icon={<IconPencil size={16} stroke={1.5} />}
+                onClick={() => start({ act: "edit", attribute })}
+              />
+              <RowAct
+                label={`Archive ${attribute.label}`}
+                icon={<IconArchive size={16} stroke={1.5} />}
+                onClick={() => start({ act: "archive", attribute })}
+              />
+            </AttributeRow>
+          ))}
+        </ul>
+      )}
+      {archived.length > 0 ? <Archived attributes={archived} onRestored={setDone} /> : null}
+      {act ? (
+        <Suspense>
+          <AttributeDialog
+            owner={owner}
+            act={act}
+            opened={isOpen}
+            onClose={dialog.close}
+            onSaved={(text) => {
+              setDone(text);
+              dialog.close();
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </section>
+  );
+}
+
+function RowAct({
+  label,
+  icon,
+  onClick,
+}: {
+  label: string;
+  icon: React.ReactNode;
+  onClick: () => void;
+}) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} onClick={onClick}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** Two live attributes of one name can't be told apart on the wire, so the API refuses writes to either. */
+function SharedNames({ attributes }: { attributes: Attribute[] }) {
+  const names = attributes.map(({ name }) => name);
+  const shared = [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
+  return shared.map((name) => (
+    <p key={name} className={classes.warning}>
+      {names.filter((other) => other === name).length} attributes are named <code>{name}</code>. A
+      name can’t be changed, and while they share it the API answers 400 to every write of{" "}
+      <code>{name}</code>. Archive all but one; their values are kept.
+    </p>
+  ));
+}
+
+function Archived({
+  attributes,
+  onRestored,
+}: {
+  attributes: Attribute[];
+  onRestored: (text: string) => void;
+}) {
+  const headingId = useId();
+  const restore = useMutation(updateAttribute);
+  return (
+    <section aria-labelledby={headingId} className={classes.archived}>
+      <h3 id={headingId} className={classes.heading}>
+        Archived <span className={classes.count}>{attributes.length}</span>
+      </h3>
+      {restore.error ? (
+        <p role="alert" className={classes.failure}>
+          Not restored. {explainFailure(restore.error).reason}
+        </p>
+      ) : null}
+      <ul className={classes.rows}>
+        {attributes.map((attribute) => (
+          <AttributeRow key={attribute.id} attribute={attribute}>
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              aria-label={`Restore ${attribute.label}`}
+              loading={restore.isPending && restore.variables.id === attribute.id}
+              onClick={() =>
+                restore.mutate(
+                  { id: attribute.id, changes: { archived: false } },
+                  { onSuccess: () => onRestored(`Restored ${attribute.label}.`) },
+                )
+              }
+            >
+              Restore
+            </Button>
+          </AttributeRow>
+        ))}
+      </ul>
+    </section>
+  );
+}

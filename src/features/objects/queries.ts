@@ -1,0 +1,67 @@
+import { mutationOptions, queryOptions, type QueryClient } from "@tanstack/react-query";
+import {
+  attributeEndpoints,
+  type AttributeChanges,
+  type NewAttribute,
+  type OwnerKind,
+} from "../../../contract/attributes.ts";
+import {
+  objectEndpoints,
+  type NewObjectType,
+  type ObjectTypeChanges,
+} from "../../../contract/objects.ts";
+import { callEndpoint } from "../../lib/api.ts";
+
+/** What attributes belong to: contacts, conversations, or the instances of a type. */
+export interface AttributeOwner {
+  kind: OwnerKind;
+  objectTypeId: string | null;
+}
+
+/** Counted when they are looked at: a person decides by them. */
+export const usageQueries = {
+  objectType: (id: string) =>
+    queryOptions({
+      queryKey: ["usage", "object-type", id],
+      queryFn: ({ signal }) =>
+        callEndpoint(objectEndpoints.usage, { params: { object_type_id: id }, signal }),
+      staleTime: 0,
+    }),
+  attribute: (id: string) =>
+    queryOptions({
+      queryKey: ["usage", "attribute", id],
+      queryFn: ({ signal }) =>
+        callEndpoint(attributeEndpoints.usage, { params: { attribute_id: id }, signal }),
+      staleTime: 0,
+    }),
+};
+
+/** Every list, form and page is drawn by the data model, so all of them are read again. */
+function readAllAgain(client: QueryClient): Promise<void> {
+  return client.invalidateQueries();
+}
+
+export const createObjectType = mutationOptions({
+  mutationFn: (body: NewObjectType) => callEndpoint(objectEndpoints.create, { body }),
+  onSuccess: (_type, _body, _result, { client }) => readAllAgain(client),
+});
+
+export const updateObjectType = mutationOptions({
+  mutationFn: ({ id, changes }: { id: string; changes: ObjectTypeChanges }) =>
+    callEndpoint(objectEndpoints.update, { params: { object_type_id: id }, body: changes }),
+  onSuccess: (_type, _changes, _result, { client }) => readAllAgain(client),
+});
+
+export const createAttribute = mutationOptions({
+  mutationFn: ({ owner, attribute }: { owner: AttributeOwner; attribute: NewAttribute }) =>
+    callEndpoint(attributeEndpoints.create, {
+      body: { owner_kind: owner.kind, object_type_id: owner.objectTypeId, attribute },
+    }),
+  onSuccess: (_attribute, _new, _result, { client }) => readAllAgain(client),
+});
+
+export const updateAttribute = mutationOptions({
+  mutationFn: ({ id, changes }: { id: string; changes: AttributeChanges }) =>
+    callEndpoint(attributeEndpoints.update, { params: { attribute_id: id }, body: changes }),
+  onSuccess: (_attribute, _changes, _result, { client }) => readAllAgain(client),
+});

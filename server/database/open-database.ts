@@ -38,7 +38,9 @@ function inspectSqliteFile(file: string): void {
   try {
     connection = new DatabaseSync(file, { readOnly: true });
     const [problem] = connection.prepare("pragma quick_check(1)").all();
-    if (problem?.["quick_check"] !== "ok") throw new Error(String(problem?.["quick_check"]));
+    // SQLite puts a heading on a line of its own.
+    const finding = String(problem?.["quick_check"]).split("\n").at(-1);
+    if (finding !== "ok") throw new Error(finding);
     refuseNewerSchema(appliedMigrations(connection), file);
   } catch (error) {
     if (error instanceof DatabaseUnusableError) throw error;

@@ -46,6 +46,8 @@ export async function buildApp({
   const app = Fastify({
     logger: config.logLevel === "silent" ? false : { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
+    // Only failures are logged, and they carry the request's id already; a logger for each request would be waste.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     bodyLimit: bodyLimitBytes,
     routerOptions: { maxParamLength: 1000 },

@@ -21,9 +21,10 @@ export function createAccess(token: string): Access {
   // Cookies of one host name are shared by all its ports; the name keeps two workspaces on one machine apart.
   const cookieName = `objectory_${digest(token).toString("hex").slice(0, 8)}`;
 
-  const expected = digest(token);
+  const expected = Buffer.from(token);
   function isToken(candidate: string): boolean {
-    return timingSafeEqual(digest(candidate), expected);
+    const given = Buffer.from(candidate);
+    return given.length === expected.length && timingSafeEqual(given, expected);
   }
 
   function hasSession(request: FastifyRequest): boolean {

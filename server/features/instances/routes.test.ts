@@ -199,6 +199,31 @@ describeOnEachDatabase("instances", (open) => {
     expect(await left()).toEqual([{ owner_kind: "contact", instance_id: "2" }]);
   });
 
+  it("deletes instances that refer to each other at the same time", async () => {
+    const pairs = Array.from({ length: 6 }, (_, index) => [`a${index}`, `b${index}`]);
+    for (const [one = "", other = ""] of pairs) {
+      const made = await Promise.all(
+        [one, other].map((external_id) =>
+          test.call(upsert, { params: order, body: { external_id } }),
+        ),
+      );
+      const [first = "", second = ""] = made.map(({ id }) => id);
+      await holds("instance", first, "peer", second);
+      await holds("instance", second, "peer", first);
+    }
+    await Promise.all(
+      pairs
+        .flat()
+        .map((external_id) =>
+          test.call(deleteByExternalId, { params: order, query: { external_id } }),
+        ),
+    );
+    expect(await test.database.db.selectFrom("instance_references").selectAll().execute()).toEqual(
+      [],
+    );
+    expect((await test.call(list, { params: order })).total_count).toBe(3);
+  });
+
   it("refuses a page that is no number or too long", async () => {
     for (const query of [{ page: 0 }, { page: "x" }, { per_page: 151 }, { per_page: 0 }]) {
       const [error] = await test.callFailing(400, list, { params: order, query });

@@ -1,14 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { associationGroupSize, type HeldReferences } from "../../../contract/associations.ts";
-import type { EmbeddedInstance } from "../../../contract/instances.ts";
-import { Time } from "../../components/ui/time.tsx";
 import { formatCount } from "../../lib/format.ts";
-import { AttributeValue } from "../../workspace/attribute-value.tsx";
-import { tellingAttributes } from "../../workspace/instance-summary.ts";
-import { instanceTitle } from "../../workspace/instance-title.ts";
 import { findObjectType, useSchema } from "../../workspace/schema-query.ts";
 import { AssociationGroup, AssociationRow } from "./association-group.tsx";
 import classes from "./associations-panel.module.css";
+import { InstanceRow } from "./instance-row.tsx";
 import type { LinkChange } from "./link-change.ts";
 import type { Owner } from "./queries.ts";
 import { targetNoun, withArticle } from "./record-nouns.ts";
@@ -123,51 +119,5 @@ function FilteredListLink({
     <Link to="/objects/$type" params={{ type: typeId }} search={search}>
       {children}
     </Link>
-  );
-}
-
-function InstanceRow({
-  instance,
-  expectedType,
-  isRepeated,
-  onUnlink,
-}: {
-  instance: EmbeddedInstance;
-  expectedType: string;
-  isRepeated: boolean;
-  onUnlink: () => void;
-}) {
-  const objectType = findObjectType(useSchema(), instance.type);
-  const title = instanceTitle(instance, objectType);
-  const changedAt = instance.external_updated_at ?? instance.external_created_at;
-  return (
-    <AssociationRow
-      title={
-        <>
-          <Link
-            to="/objects/$type/$id"
-            params={{ type: instance.type, id: instance.id }}
-            dir="auto"
-          >
-            {title}
-          </Link>
-          {isRepeated ? <span className={classes.flag}>linked twice</span> : null}
-          {instance.type === expectedType ? null : (
-            <span className={classes.flag}>
-              {instance.type}, not {expectedType}
-            </span>
-          )}
-        </>
-      }
-      age={changedAt === null ? null : <Time unixSeconds={changedAt} />}
-      details={tellingAttributes(instance, objectType).map((attribute) => (
-        <AttributeValue
-          key={attribute.id}
-          attribute={attribute}
-          value={instance.custom_attributes[attribute.name]}
-        />
-      ))}
-      unlink={<UnlinkButton title={title} onClick={onUnlink} />}
-    />
   );
 }

@@ -1,11 +1,15 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { SignInPage } from "./sign-in-page.tsx";
+import { lazy, Suspense } from "react";
 import { useConnection } from "./connection.ts";
 import { queryClient } from "./query-client.ts";
 import { router } from "./router.ts";
 import { theme } from "./theme.ts";
+
+const SignInPage = lazy(async () => ({
+  default: (await import("./sign-in-page.tsx")).SignInPage,
+}));
 
 export function App() {
   return (
@@ -19,5 +23,10 @@ export function App() {
 
 function Pages() {
   const { signedOut } = useConnection();
-  return signedOut ? <SignInPage /> : <RouterProvider router={router} />;
+  if (!signedOut) return <RouterProvider router={router} />;
+  return (
+    <Suspense>
+      <SignInPage />
+    </Suspense>
+  );
 }

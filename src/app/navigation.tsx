@@ -1,9 +1,11 @@
 import {
   IconAddressBook,
   IconLayoutDashboard,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
   IconMessages,
+  IconPlus,
   IconSettings,
-  type Icon,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -12,63 +14,102 @@ import { formatCount } from "../lib/format.ts";
 import { ObjectTypeIcon } from "../workspace/object-type-icon.tsx";
 import classes from "./navigation.module.css";
 import { ThemeToggle } from "./theme-toggle.tsx";
+import { WorkspaceName } from "./workspace-name.tsx";
 
-export function Navigation({
-  schema,
-  onNavigate,
-}: {
+interface NavigationProps {
   schema: WorkspaceSchema | undefined;
-  onNavigate?: (() => void) | undefined;
-}) {
+  /** Icons alone; every link keeps its name for those who hear it or hover over it. */
+  isNarrow?: boolean;
+  /** Absent where the navigation lies over the page. */
+  onToggleWidth?: () => void;
+  onNavigate?: () => void;
+}
+
+export function Navigation({ schema, isNarrow, onToggleWidth, onNavigate }: NavigationProps) {
   const types = schema?.object_types.filter(({ archived }) => !archived) ?? [];
+  const link = { className: classes.link, onClick: onNavigate };
   return (
-    <nav aria-label="Main" className={classes.navigation}>
+    <nav aria-label="Main" className={classes.navigation} data-narrow={isNarrow}>
       <div className={classes.brand}>
         <img src="/favicon.svg" alt="" width={20} height={20} />
-        <span>Objectory</span>
+        <span className={classes.label}>Objectory</span>
       </div>
-      <Link to="/" activeOptions={{ exact: true }} className={classes.link} onClick={onNavigate}>
-        <Label icon={IconLayoutDashboard}>Overview</Label>
+      <Link to="/" activeOptions={{ exact: true }} title="Overview" {...link}>
+        <Label icon={<IconLayoutDashboard size={16} stroke={1.5} aria-hidden />}>Overview</Label>
       </Link>
-      <h2 className={classes.heading}>Objects</h2>
+      <div className={classes.heading}>
+        <h2>Objects</h2>
+        <Link
+          to="/settings/objects/new"
+          aria-label="New object type"
+          title="New object type"
+          className={classes.add}
+          onClick={onNavigate}
+        >
+          <IconPlus size={14} stroke={1.5} aria-hidden />
+        </Link>
+      </div>
       <ul className={classes.list}>
         {types.map((type) => (
           <li key={type.id}>
             <Link
               to="/objects/$type"
               params={{ type: type.id }}
-              className={classes.link}
-              onClick={onNavigate}
+              title={`${type.label_plural}, ${formatCount(type.instance_count)}`}
+              {...link}
             >
-              <ObjectTypeIcon name={type.icon} />
-              <span className={classes.label}>{type.label_plural}</span>
+              <Label icon={<ObjectTypeIcon name={type.icon} />}>{type.label_plural}</Label>
               <span className={classes.count}>{formatCount(type.instance_count)}</span>
             </Link>
           </li>
         ))}
       </ul>
-      <h2 className={classes.heading}>People</h2>
-      <Link to="/contacts" className={classes.link} onClick={onNavigate}>
-        <Label icon={IconAddressBook}>Contacts</Label>
+      <div className={classes.heading}>
+        <h2>People</h2>
+      </div>
+      <Link to="/contacts" title="Contacts" {...link}>
+        <Label icon={<IconAddressBook size={16} stroke={1.5} aria-hidden />}>Contacts</Label>
       </Link>
-      <Link to="/conversations" className={classes.link} onClick={onNavigate}>
-        <Label icon={IconMessages}>Conversations</Label>
+      <Link to="/conversations" title="Conversations" {...link}>
+        <Label icon={<IconMessages size={16} stroke={1.5} aria-hidden />}>Conversations</Label>
       </Link>
       <div className={classes.foot}>
-        <Link to="/settings/objects" className={classes.link} onClick={onNavigate}>
-          <Label icon={IconSettings}>Object types</Label>
+        <Link to="/settings/objects" title="Object types" {...link}>
+          <Label icon={<IconSettings size={16} stroke={1.5} aria-hidden />}>Object types</Label>
         </Link>
-        <ThemeToggle />
+        <WorkspaceName />
+        <div className={classes.tools}>
+          <ThemeToggle />
+          {onToggleWidth ? (
+            <WidthToggle isNarrow={isNarrow === true} onToggle={onToggleWidth} />
+          ) : null}
+        </div>
       </div>
     </nav>
   );
 }
 
-function Label({ icon: Icon, children }: { icon: Icon; children: ReactNode }) {
+function Label({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
     <>
-      <Icon size={16} stroke={1.5} aria-hidden />
+      {icon}
       <span className={classes.label}>{children}</span>
     </>
+  );
+}
+
+function WidthToggle({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () => void }) {
+  const Icon = isNarrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  const label = isNarrow ? "Widen navigation" : "Narrow navigation";
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={classes.tool}
+      onClick={onToggle}
+    >
+      <Icon size={16} stroke={1.5} aria-hidden />
+    </button>
   );
 }

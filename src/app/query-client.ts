@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiFailure } from "../lib/api.ts";
+import { schemaQuery } from "../workspace/schema-query.ts";
 import { noteFailure, noteSuccess } from "./connection.ts";
 
 const staleMs = 15_000;
@@ -7,7 +8,14 @@ const staleMs = 15_000;
 /** The cache of everything read from the server, and the one place that decides about retries. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noteFailure, onSuccess: noteSuccess }),
-  mutationCache: new MutationCache({ onError: noteFailure, onSuccess: noteSuccess }),
+  mutationCache: new MutationCache({
+    onError: noteFailure,
+    onSuccess: () => {
+      noteSuccess();
+      // Any write may change the counts in the navigation.
+      void queryClient.invalidateQueries({ queryKey: schemaQuery.queryKey });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: staleMs,

@@ -13,6 +13,8 @@ export const router = createRouter({
   defaultErrorComponent: PageFailure,
   defaultNotFoundComponent: PageNotFound,
   scrollRestoration: true,
+  // A list starts at its top, unless one comes back to it.
+  scrollToTopSelectors: ["[data-scroll-restoration-id=list]"],
   // Ids are text: the router's own JSON would put quotes around one that looks like a number.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {

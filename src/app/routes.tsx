@@ -1,22 +1,20 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
 import { lazy, type ComponentType } from "react";
-import { contactQueries } from "../features/contacts/queries.ts";
 import { contactsSearchSchema } from "../features/contacts/contacts-search.ts";
-import { conversationQueries } from "../features/conversations/queries.ts";
 import { conversationsSearchSchema } from "../features/conversations/conversations-search.ts";
 import {
   instanceListQuery,
   instancesSearchSchema,
 } from "../features/instances/instances-search.ts";
 import { instanceSearchSchema } from "../features/instances/instance-search.ts";
+import { InstancesPage } from "../features/instances/instances-page.tsx";
 import { instanceQueries } from "../features/instances/queries.ts";
-import { overviewQuery } from "../features/overview/queries.ts";
 import { schemaQuery, useObjectType } from "../workspace/schema-query.ts";
 import { PageNotFound } from "./page-not-found.tsx";
 import { Shell } from "./shell.tsx";
 
-/** Each page is a chunk of its own; its data is asked for while the chunk is on its way. */
+/** A page in a chunk of its own; its data is asked for while the chunk is on its way. */
 function lazyPage<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
@@ -24,9 +22,6 @@ function lazyPage<Props extends object>(
 }
 const OverviewPage = lazyPage(
   async () => (await import("../features/overview/overview-page.tsx")).OverviewPage,
-);
-const InstancesPage = lazyPage(
-  async () => (await import("../features/instances/instances-page.tsx")).InstancesPage,
 );
 const InstancePage = lazyPage(
   async () => (await import("../features/instances/instance-page.tsx")).InstancePage,
@@ -72,7 +67,8 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const overview = createRoute({
   getParentRoute: () => root,
   path: "/",
-  loader: ({ context }) => {
+  loader: async ({ context }) => {
+    const { overviewQuery } = await import("../features/overview/queries.ts");
     void context.queryClient.prefetchQuery(overviewQuery);
   },
   component: () => <OverviewPage />,
@@ -133,7 +129,8 @@ const contacts = createRoute({
   path: "/contacts",
   validateSearch: contactsSearchSchema,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => {
+  loader: async ({ context, deps }) => {
+    const { contactQueries } = await import("../features/contacts/queries.ts");
     void context.queryClient.prefetchQuery(contactQueries.summaries(deps));
   },
   component: () => <ContactsPage search={contacts.useSearch()} />,
@@ -142,7 +139,8 @@ const contacts = createRoute({
 const contact = createRoute({
   getParentRoute: () => root,
   path: "/contacts/$id",
-  loader: ({ context, params }) => {
+  loader: async ({ context, params }) => {
+    const { contactQueries } = await import("../features/contacts/queries.ts");
     void context.queryClient.prefetchQuery(contactQueries.get(params.id));
   },
   component: function ContactRoute() {
@@ -162,7 +160,8 @@ const conversations = createRoute({
   path: "/conversations",
   validateSearch: conversationsSearchSchema,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => {
+  loader: async ({ context, deps }) => {
+    const { conversationQueries } = await import("../features/conversations/queries.ts");
     void context.queryClient.prefetchQuery(conversationQueries.summaries(deps));
   },
   component: () => <ConversationsPage search={conversations.useSearch()} />,
@@ -171,7 +170,8 @@ const conversations = createRoute({
 const conversation = createRoute({
   getParentRoute: () => root,
   path: "/conversations/$id",
-  loader: ({ context, params }) => {
+  loader: async ({ context, params }) => {
+    const { conversationQueries } = await import("../features/conversations/queries.ts");
     void context.queryClient.prefetchQuery(conversationQueries.get(params.id));
   },
   component: function ConversationRoute() {

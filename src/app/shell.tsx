@@ -1,27 +1,38 @@
-import { ActionIcon, Drawer } from "@mantine/core";
-import "@mantine/core/styles/Drawer.css";
-import { useDisclosure } from "@mantine/hooks";
+import { ActionIcon } from "@mantine/core";
+import { useDisclosure, useLocalStorage } from "@mantine/hooks";
 import { IconMenu2 } from "@tabler/icons-react";
 import { Outlet } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { FailureState } from "../components/ui/failure-state.tsx";
 import { TableSkeleton } from "../components/data-table/table-skeleton.tsx";
 import { useSchemaQuery } from "../workspace/schema-query.ts";
+import { AnnouncementRegion } from "./announcement-region.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
+import { NavigationDrawer } from "./navigation-drawer.tsx";
 import { Navigation } from "./navigation.tsx";
+import { PageAnnouncer } from "./page-announcer.tsx";
 import classes from "./shell.module.css";
 
 /** The frame of every page: navigation at the left (a drawer on phones), the page beside it. */
 export function Shell() {
   const [isMenuOpen, menu] = useDisclosure();
+  const [isNarrow, setIsNarrow] = useLocalStorage({
+    key: "objectory-narrow-navigation",
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
   const schema = useSchemaQuery();
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-narrow={isNarrow || undefined}>
       <a href="#main" className={classes.skip}>
         Skip to the page
       </a>
       <div className={classes.sidebar}>
-        <Navigation schema={schema.data} />
+        <Navigation
+          schema={schema.data}
+          isNarrow={isNarrow}
+          onToggleWidth={() => setIsNarrow(!isNarrow)}
+        />
       </div>
       <div className={classes.phoneBar}>
         <ActionIcon size={36} aria-label="Open navigation" onClick={menu.open}>
@@ -29,9 +40,11 @@ export function Shell() {
         </ActionIcon>
         <span>Objectory</span>
       </div>
-      <Drawer opened={isMenuOpen} onClose={menu.close} size={260} title="Objectory" padding={8}>
-        <Navigation schema={schema.data} onNavigate={menu.close} />
-      </Drawer>
+      {isMenuOpen ? (
+        <NavigationDrawer onClose={menu.close}>
+          <Navigation schema={schema.data} onNavigate={menu.close} />
+        </NavigationDrawer>
+      ) : null}
       <main id="main" tabIndex={-1} className={classes.main}>
         <ConnectionBanner />
         <SchemaGate schema={schema}>
@@ -40,6 +53,8 @@ export function Shell() {
           </Suspense>
         </SchemaGate>
       </main>
+      <PageAnnouncer />
+      <AnnouncementRegion />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 
@@ -7,17 +7,17 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
   const { copied, copy } = useClipboard({ timeout: 1500 });
   const text = copied ? "Copied" : label;
   return (
-    <Tooltip label={text} closeDelay={copied ? 800 : 0}>
-      <ActionIcon
-        size={24}
-        aria-label={text}
-        onClick={(event) => {
-          event.stopPropagation();
-          copy(value);
-        }}
-      >
-        {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      size={24}
+      aria-label={text}
+      // The browser's own hint: Mantine's tooltip would bring its placement engine into the first load.
+      title={text}
+      onClick={(event) => {
+        event.stopPropagation();
+        copy(value);
+      }}
+    >
+      {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+    </ActionIcon>
   );
 }

@@ -8,7 +8,6 @@ import { openTestApp, type TestApp } from "./test-app.ts";
 
 /** How many times the usual number of requests; `SOAK=100` runs for hours, with other requests each time. */
 const soak = Number(process.env["SOAK"] ?? 1);
-const requestsPerRun = 25;
 const patienceMs = 10_000;
 
 async function answer({ app }: TestApp, { payload, ...request }: RandomRequest) {
@@ -40,32 +39,54 @@ async function check(app: TestApp, request: RandomRequest): Promise<boolean> {
   return false;
 }
 
+const random = soak === 1 ? { seed: 20_260_301 } : {};
+const requestsOf = (length: number) =>
+  fc.array(randomRequest, { minLength: length, maxLength: length });
+const timeoutMs = 120_000 * Math.max(1, soak);
+
 describeOnEachDatabase("any requests, sound and malformed,", (open) => {
+  async function withApp(work: (app: TestApp) => Promise<void>): Promise<void> {
+    const app = await openTestApp(await open());
+    try {
+      await work(app);
+    } finally {
+      await app.close();
+    }
+  }
+  const runsOf = (fullName: string, onSqlite: number, onPostgres: number) =>
+    Math.ceil((fullName.includes("SQLite") ? onSqlite : onPostgres) * soak);
+
+  async function sendInTurn(app: TestApp, requests: RandomRequest[]): Promise<void> {
+    let digest = await storeDigest(app.database);
+    for (const request of requests) {
+      const mayChange = await check(app, request);
+      const after = await storeDigest(app.database);
+      if (!mayChange) expect(after, `${request.method} ${request.url}`).toBe(digest);
+      digest = after;
+    }
+  }
+
   test(
     "are answered, failures as an error.list, and a refused one changes nothing",
-    async (context) => {
-      const runs = context.task.fullName.includes("SQLite") ? 120 : 12;
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(randomRequest, { minLength: requestsPerRun, maxLength: requestsPerRun }),
-          async (requests) => {
-            const app = await openTestApp(await open());
-            try {
-              let digest = await storeDigest(app.database);
-              for (const request of requests) {
-                const mayChange = await check(app, request);
-                const after = await storeDigest(app.database);
-                if (!mayChange) expect(after, `${request.method} ${request.url}`).toBe(digest);
-                digest = after;
-              }
-            } finally {
-              await app.close();
-            }
-          },
-        ),
-        { numRuns: Math.ceil(runs * soak), ...(soak === 1 ? { seed: 20_260_301 } : {}) },
+    async ({ task }) => {
+      const property = fc.asyncProperty(requestsOf(25), (requests) =>
+        withApp((app) => sendInTurn(app, requests)),
       );
+      await fc.assert(property, { numRuns: runsOf(task.fullName, 120, 12), ...random });
     },
-    120_000 * Math.max(1, soak),
+    timeoutMs,
+  );
+
+  test(
+    "are answered when they come all at once",
+    async ({ task }) => {
+      const property = fc.asyncProperty(requestsOf(100), (requests) =>
+        withApp(async (app) => {
+          await Promise.all(requests.map((request) => check(app, request)));
+        }),
+      );
+      await fc.assert(property, { numRuns: runsOf(task.fullName, 6, 3), ...random });
+    },
+    timeoutMs,
   );
 });

@@ -61,7 +61,7 @@ export async function insertTestWorkspace(database: Database): Promise<void> {
   });
 }
 
-export const statusOptions: Attribute["options"] = [
+const statusOptions: Attribute["options"] = [
   { id: "opt-open", label: "open", archived: false },
   { id: "opt-paid", label: "paid", archived: false },
   { id: "opt-lost", label: "lost", archived: true },
@@ -77,7 +77,7 @@ function reference(type: "one" | "many") {
 
 const times = { created_at: testTime, updated_at: testTime };
 
-export async function insertObjectType(
+async function insertObjectType(
   db: Queries,
   type: { id: string; label: string; title_attribute?: string; archived?: number },
 ): Promise<void> {

@@ -75,7 +75,8 @@ test.describe("the list of conversations", () => {
   test("narrows to a contact that is picked by name, and widens again", async ({ page }) => {
     await page.goto("/conversations");
     await page.getByRole("button", { name: "Contact", exact: true }).click();
-    await page.getByLabel("Filter by contact").getByRole("textbox").fill("kontor");
+    await page.getByRole("combobox", { name: "Filter by contact" }).fill("kontor");
+    await expect(page.getByRole("combobox", { name: "Filter by contact" })).toBeFocused();
     await page.getByRole("option", { name: /Kontor Nord/ }).click();
     const pill = page.getByRole("group", { name: "Filter by contact" });
     await expect(pill).toContainText("Kontor Nord Großhandel");
@@ -209,7 +210,7 @@ test.describe("a conversation", () => {
       page.getByRole("heading", { name: "There is no conversation with this id" }),
     ).toBeVisible();
     await expectNoViolations(page);
-    await page.getByRole("link", { name: "Conversations" }).last().click();
+    await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link").click();
     await expect(rows(page)).toHaveCount(50);
   });
 

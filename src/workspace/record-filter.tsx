@@ -53,18 +53,25 @@ export function RecordFilter({
       </Popover.Target>
       <Popover.Dropdown aria-label={`Filter by ${label.toLowerCase()}`}>
         <Suspense fallback={null}>
-          <RecordPicker
-            kind={kind}
-            label={`Filter by ${label.toLowerCase()}`}
-            onPick={(record) => {
-              popover.close();
-              onChange(record.id);
-            }}
-            focusedFirst
-            withinPortal={false}
-          />
+          <div ref={focusInput}>
+            <RecordPicker
+              kind={kind}
+              label={`Filter by ${label.toLowerCase()}`}
+              onPick={(record) => {
+                popover.close();
+                onChange(record.id);
+              }}
+              focusedFirst
+              withinPortal={false}
+            />
+          </div>
         </Suspense>
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** The popover gives the focus to what it holds when it opens; the picker may arrive later. */
+function focusInput(node: HTMLElement | null): void {
+  node?.querySelector("input")?.focus();
 }

@@ -54,10 +54,13 @@ async function spawnServer(settings: { dataDir: string; demo: string; port: stri
 /** The server says where it listens once it does. */
 async function printedAddress(child: ChildProcess): Promise<string> {
   let printed = "";
-  for await (const text of child.stdout ?? []) {
+  // The stream stays open and is read on: what the server prints later must neither fail nor wait.
+  for await (const text of child.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
     printed += String(text);
     const [address] = /http:\/\/[\d.]+:\d+/.exec(printed) ?? [];
-    if (address !== undefined) return address;
+    if (address === undefined) continue;
+    child.stdout?.resume();
+    return address;
   }
   throw new Error(`The server did not start. ${printed}`);
 }

@@ -34,12 +34,12 @@ export function Shell() {
           onToggleWidth={() => setIsNarrow(!isNarrow)}
         />
       </div>
-      <div className={classes.phoneBar}>
+      <header className={classes.phoneBar}>
         <ActionIcon size={36} aria-label="Open navigation" onClick={menu.open}>
           <IconMenu2 size={20} stroke={1.5} />
         </ActionIcon>
         <span>Objectory</span>
-      </div>
+      </header>
       {isMenuOpen ? (
         <NavigationDrawer onClose={menu.close}>
           <Navigation schema={schema.data} onNavigate={menu.close} />

@@ -131,29 +131,45 @@ async function expectAllThere(
 async function killAgainAndAgain(settings: Record<string, string>): Promise<void> {
   const acknowledged: Acknowledged = new Map();
   let server = await startedServer(settings);
-  await send(server.address, "POST", "/console/objects", entryType);
+  try {
+    const anchors = await makeAnchors(server.address);
+    for (let kill = 0; kill < kills; kill++) {
+      const before = acknowledged.size;
+      const { address } = server;
+      const writers = Promise.all(
+        Array.from({ length: connections }, (_, index) =>
+          writeUntilItDies(address, `writer ${index}`, anchors, acknowledged),
+        ),
+      );
+      await Promise.race([writers, someMore(acknowledged, before)]);
+      await pause(Math.random() * 250);
+      await server.kill();
+      await writers;
+      server = await startedServer(settings);
+      await expectAllThere(server.address, anchors, acknowledged);
+    }
+  } finally {
+    await server.kill();
+  }
+}
+
+/** Make the type, and the entries that others refer to. */
+async function makeAnchors(address: string): Promise<string[]> {
+  await send(address, "POST", "/console/objects", entryType);
   const anchors: string[] = [];
   for (const name of ["a", "b", "c"]) {
-    const { id } = await send(server.address, "POST", "/custom_object_instances/Entry", {
+    const { id } = await send(address, "POST", "/custom_object_instances/Entry", {
       external_id: `anchor ${name}`,
       custom_attributes: { version: -1, same_version: "-1" },
     });
     anchors.push(String(id));
   }
-  for (let kill = 0; kill < kills; kill++) {
-    const before = acknowledged.size;
-    const { address } = server;
-    const writers = Array.from({ length: connections }, (_, index) =>
-      writeUntilItDies(address, `writer ${index}`, anchors, acknowledged),
-    );
-    while (acknowledged.size < before + 10) await pause(5);
-    await pause(Math.random() * 250);
-    await server.kill();
-    await Promise.all(writers);
-    server = await startedServer(settings);
-    await expectAllThere(server.address, anchors, acknowledged);
-  }
-  await server.kill();
+  return anchors;
+}
+
+/** A kill before anything was written would show nothing. */
+async function someMore(acknowledged: Acknowledged, before: number): Promise<void> {
+  while (acknowledged.size < before + 10) await pause(5);
 }
 
 function pause(milliseconds: number): Promise<void> {

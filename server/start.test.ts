@@ -77,8 +77,11 @@ describe("a start", { timeout: 60_000 }, () => {
     const first = await startedServer({ OBJECTORY_DATA_DIR: dataDir });
     const port = new URL(first.address).port;
     const other = path.join(dataDir, "other");
-    await expectRefusal({ PORT: port, OBJECTORY_DATA_DIR: other }, /port is in use.*set PORT/);
-    await first.kill();
+    try {
+      await expectRefusal({ PORT: port, OBJECTORY_DATA_DIR: other }, /port is in use.*set PORT/);
+    } finally {
+      await first.kill();
+    }
   });
 
   it("ends with one line on a bad setting and on a database that can't be reached", async () => {

@@ -14,6 +14,7 @@ const dateTimeFormat = new Intl.DateTimeFormat("en-GB", {
   second: "2-digit",
   timeZoneName: "short",
 });
+const zoneFormat = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
 const timeOfDayFormat = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const dayFormat = new Intl.DateTimeFormat("en-GB", {
   weekday: "long",
@@ -53,6 +54,12 @@ export function formatDate(unixSeconds: number): string {
 /** `3 Mar 2026, 10:15:00 CET` in the viewer's zone. */
 export function formatDateTime(unixSeconds: number): string {
   return dateTimeFormat.format(unixSeconds * 1000);
+}
+
+/** `CET`: the viewer's zone at a time. */
+export function formatZone(unixSeconds: number): string {
+  const parts = zoneFormat.formatToParts(unixSeconds * 1000);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
 /** `10:15` in the viewer's zone. */

@@ -6,6 +6,9 @@ import { formatDigits } from "../lib/format.ts";
 import { ReferenceLinks } from "./reference-links.tsx";
 import classes from "./attribute-value.module.css";
 
+/** Beyond this a number is no time that can be shown. */
+const endOfTimeSeconds = 8.64e12;
+
 /**
  * The value of an attribute, drawn by the attribute's type. Unset, null and empty text look different, and a value
  * that is not of the attribute's type shows as the JSON it is.
@@ -48,7 +51,9 @@ function typedValue(attribute: Attribute | undefined, value: JsonValue) {
       ) : undefined;
     }
     case "datetime":
-      return isNumber ? <Time unixSeconds={Number(value)} form="date" /> : undefined;
+      return isNumber && Math.abs(Number(value)) <= endOfTimeSeconds ? (
+        <Time unixSeconds={Number(value)} form="date" />
+      ) : undefined;
     case "relationship":
       return <ReferenceLinks value={value} />;
     case undefined:

@@ -1,10 +1,29 @@
-import type { ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, Navigate, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useState, type ReactNode } from "react";
+import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
+import { FailureState } from "../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { RecordLayout } from "../../components/ui/record-layout.tsx";
+import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
+import { ApiFailure } from "../../lib/api.ts";
+import { instanceTitle } from "../../workspace/instance-title.ts";
+import { InstanceActions } from "./instance-actions.tsx";
+import { InstanceNotFound } from "./instance-not-found.tsx";
+import { InstanceRecord } from "./instance-record.tsx";
 import type { InstanceSearch } from "./instance-search.ts";
+import { StaleNotice } from "./instance-stale-notice.tsx";
+import { instanceQueries } from "./queries.ts";
+
+const InstanceEditor = lazy(async () => ({
+  default: (await import("./instance-editor.tsx")).InstanceEditor,
+}));
 
 export function InstancePage({
+  objectType,
   id,
+  search,
   associations,
 }: {
   objectType: ObjectType;
@@ -13,10 +32,107 @@ export function InstancePage({
   /** What hangs together with the instance. */
   associations: ReactNode;
 }) {
+  const query = useQuery(instanceQueries.get(objectType.id, id));
+  const { data: instance, error, refetch } = query;
+  const isEditing = search.edit !== undefined;
+  const isMissing = error instanceof ApiFailure && error.status === 404;
+  // Who edits keeps the form, whatever becomes of the record meanwhile.
+  if (isMissing && !(isEditing && instance)) return <InstanceNotFound objectType={objectType} />;
+  // The server finds an instance by its external id too; the page has one address.
+  if (instance && instance.id !== id) {
+    const params = { type: objectType.id, id: instance.id };
+    return <Navigate to="/objects/$type/$id" params={params} search={search} replace />;
+  }
+  const trail = (
+    <Link to="/objects/$type" params={{ type: objectType.id }}>
+      {objectType.label_plural}
+    </Link>
+  );
+  if (!instance) {
+    return (
+      <>
+        <PageHeader title={objectType.label} trail={trail} />
+        {error ? (
+          <FailureState
+            what={`The ${objectType.label.toLowerCase()} could not be loaded`}
+            failure={error}
+            onRetry={() => void refetch()}
+          />
+        ) : (
+          <RecordSkeleton />
+        )}
+      </>
+    );
+  }
+  return (
+    <InstanceContent
+      objectType={objectType}
+      instance={instance}
+      isEditing={isEditing}
+      trail={trail}
+      notice={error ? <StaleNotice query={query} /> : null}
+      associations={associations}
+    />
+  );
+}
+
+function InstanceContent({
+  objectType,
+  instance,
+  isEditing,
+  trail,
+  notice,
+  associations,
+}: {
+  objectType: ObjectType;
+  instance: Instance;
+  isEditing: boolean;
+  trail: ReactNode;
+  notice: ReactNode;
+  associations: ReactNode;
+}) {
+  const navigate = useNavigate({ from: "/objects/$type/$id" });
+  const [isRawOpen, setIsRawOpen] = useState(false);
+  const record = (
+    <InstanceRecord
+      objectType={objectType}
+      instance={instance}
+      isRawOpen={isRawOpen}
+      onRawToggle={setIsRawOpen}
+    />
+  );
   return (
     <>
-      <PageHeader title={id} />
-      {associations}
+      <PageHeader title={instanceTitle(instance, objectType)} trail={trail}>
+        <InstanceActions
+          objectType={objectType}
+          instance={instance}
+          isEditing={isEditing}
+          onEdit={() => void navigate({ search: { edit: "true" } })}
+          onRaw={() => setIsRawOpen(true)}
+        />
+      </PageHeader>
+      {notice}
+      <RecordLayout
+        label="Attributes and identity"
+        asideLabel="Connections"
+        aside={<Suspense fallback={null}>{associations}</Suspense>}
+      >
+        {isEditing ? (
+          <Suspense fallback={record}>
+            <InstanceEditor
+              objectType={objectType}
+              id={instance.id}
+              whileLoading={record}
+              onClose={(isSaved) =>
+                void navigate({ search: {}, replace: isSaved, ignoreBlocker: isSaved })
+              }
+            />
+          </Suspense>
+        ) : (
+          record
+        )}
+      </RecordLayout>
     </>
   );
 }

@@ -1,0 +1,124 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useDisclosure, useHotkeys } from "@mantine/hooks";
+import { useMemo, useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import type { Instance } from "../../../contract/instances.ts";
+import type { ObjectType } from "../../../contract/objects.ts";
+import { useSchema } from "../../workspace/schema-query.ts";
+import { listChanges } from "./instance-changes.ts";
+import { InstanceCollision } from "./instance-collision.tsx";
+import type { Drafts } from "./instance-draft.ts";
+import { initialDrafts, instanceFields, type EditBase } from "./instance-fields.ts";
+import { InstanceFormBar } from "./instance-form-bar.tsx";
+import { InstanceFormRows } from "./instance-form-rows.tsx";
+import { instanceFormSchema } from "./instance-form-schema.ts";
+import classes from "./instance-form.module.css";
+import { InstanceReview } from "./instance-review.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
+import { useInstanceSave } from "./use-instance-save.ts";
+
+/** Creates and edits an instance; only what was changed is sent. */
+export function InstanceForm({
+  objectType,
+  base: initialBase,
+  onSaved,
+  onCancel,
+}: {
+  objectType: ObjectType;
+  /** Undefined for a new instance. */
+  base?: EditBase;
+  onSaved: (saved: Instance, changes: number) => void;
+  onCancel: () => void;
+}) {
+  const schema = useSchema();
+  const isNew = initialBase === undefined;
+  const [base, setBase] = useState(initialBase);
+  const [fields, setFields] = useState(() => instanceFields(schema, objectType, initialBase));
+  const check = useMemo(() => instanceFormSchema(fields, isNew), [fields, isNew]);
+  const form = useForm<Drafts>({
+    defaultValues: initialDrafts(fields),
+    resolver: zodResolver(check),
+    mode: "onTouched",
+  });
+  const drafts = useWatch({ control: form.control });
+  const changes = listChanges(fields, drafts as Drafts);
+  const [isReviewing, review] = useDisclosure();
+  const { save, isSaving, failure, collision, resolve, leaveCollision } = useInstanceSave({
+    objectType,
+    id: base?.instance.id,
+    fields,
+    form,
+    onRebase: (fresh, freshFields) => {
+      setBase(fresh);
+      setFields(freshFields);
+    },
+    onSaved,
+  });
+
+  const isReady = !isSaving && collision === undefined && (isNew || changes.length > 0);
+  const submit = form.handleSubmit(async () => {
+    await save(changes);
+    review.close();
+  });
+  const openReview = form.handleSubmit(review.open);
+  useHotkeys([["mod+S", () => void (isReady ? submit() : undefined)]], []);
+
+  return (
+    <form
+      className={classes.form}
+      aria-label={isNew ? `New ${objectType.label.toLowerCase()}` : "Edit"}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) void (isNew ? submit() : openReview());
+      }}
+    >
+      <InstanceFormRows
+        objectType={objectType}
+        instance={base?.instance}
+        fields={fields}
+        control={form.control}
+      />
+      <InstanceFormBar
+        objectType={objectType}
+        isNew={isNew}
+        count={changes.length}
+        isSaving={isSaving}
+        failure={failure}
+        problems={form.formState.submitCount > 0 ? problemsIn(fields, form.formState.errors) : []}
+        onFocus={(key) => form.setFocus(key)}
+        onCancel={onCancel}
+      />
+      <InstanceReview
+        opened={isReviewing}
+        changes={changes}
+        isSaving={isSaving}
+        onRevert={({ key, initial }) =>
+          form.setValue(key, initial, { shouldValidate: true, shouldTouch: true })
+        }
+        onSave={() => void submit()}
+        onClose={review.close}
+      />
+      {collision ? (
+        <InstanceCollision
+          objectType={objectType}
+          collision={collision}
+          isSaving={isSaving}
+          onResolve={(takenKeys) => void resolve(collision, takenKeys)}
+          onCancel={leaveCollision}
+        />
+      ) : null}
+      <LeaveGuard count={changes.length} isNew={isNew} noun={objectType.label.toLowerCase()} />
+    </form>
+  );
+}
+
+function problemsIn(
+  fields: ReturnType<typeof instanceFields>,
+  errors: Partial<Record<string, { message?: string }>>,
+) {
+  return fields.flatMap(({ key, label }) => {
+    const message = errors[key]?.message;
+    return message === undefined ? [] : [{ key, label, message }];
+  });
+}

@@ -46,7 +46,7 @@ function drawValue(attribute: Attribute, value: JsonValue | undefined, linked: L
   );
 }
 
-/** The way to the list of all linked instances of a type, where there are any. */
+/** The way to the list of all linked instances of a type, where there are several. */
 function AllLinked({
   typeId,
   value,
@@ -58,7 +58,7 @@ function AllLinked({
 }) {
   const objectType = findObjectType(useSchema(), typeId);
   const list = referenceListSchema.safeParse(value);
-  if (!objectType || !list.success || list.data.instances.length === 0) return null;
+  if (!objectType || !list.success || list.data.instances.length < 2) return null;
   return (
     <>
       {" · "}

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Suspense, type ReactNode } from "react";
 import type { Contact } from "../../../contract/contacts.ts";
-import { TableSkeleton } from "../../components/data-table/table-skeleton.tsx";
 import { FactGroup } from "../../components/ui/fact-group.tsx";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordLayout } from "../../components/ui/record-layout.tsx";
+import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import { ApiFailure } from "../../lib/api.ts";
 import { contactTitle } from "../../workspace/contact-title.ts";
@@ -56,7 +56,7 @@ export function ContactPage({ id, associations }: { id: string; associations: Re
           <ContactRecord contact={contact} />
         </RecordLayout>
       ) : error ? null : (
-        <TableSkeleton />
+        <RecordSkeleton />
       )}
     </>
   );

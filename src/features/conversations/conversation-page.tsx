@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Suspense, useMemo, type ReactNode } from "react";
 import type { Conversation } from "../../../contract/conversations.ts";
-import { TableSkeleton } from "../../components/data-table/table-skeleton.tsx";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { FactGroup } from "../../components/ui/fact-group.tsx";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordLayout } from "../../components/ui/record-layout.tsx";
+import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { ApiFailure } from "../../lib/api.ts";
 import { ConversationState } from "../../workspace/conversation-state.tsx";
 import { conversationTitle } from "../../workspace/conversation-title.ts";
@@ -41,7 +41,7 @@ export function ConversationPage({ id, associations }: { id: string; association
       {conversation ? (
         <ConversationRecord conversation={conversation} associations={associations} />
       ) : error ? null : (
-        <TableSkeleton />
+        <RecordSkeleton />
       )}
     </>
   );

@@ -16,7 +16,7 @@ const programStep: Step = {
 };
 const importStep: Step = {
   title: "Bring rows of a CSV file, by external id",
-  command: "npm run import -- Order orders.csv --create-type",
+  command: "npm run import -- Order orders.csv",
 };
 const ownWorkspaceStep: Step = {
   title: "Start with a workspace of your own",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Attribute } from "../../contract/attributes.ts";
 import { ExactNumber, type JsonValue } from "../../contract/json.ts";
 import { OptionPill } from "../components/ui/option-pill.tsx";
@@ -9,17 +10,24 @@ import classes from "./attribute-value.module.css";
 /** Beyond this a number is no time that can be shown. */
 const endOfTimeSeconds = 8.64e12;
 
+interface AttributeValueProps {
+  attribute: Attribute | undefined;
+  value: JsonValue | undefined;
+}
+
 /**
  * The value of an attribute, drawn by the attribute's type. Unset, null and empty text look different, and a value
  * that is not of the attribute's type shows as the JSON it is.
  */
-export function AttributeValue({
-  attribute,
-  value,
-}: {
-  attribute: Attribute | undefined;
-  value: JsonValue | undefined;
-}) {
+export function AttributeValue({ attribute, value }: AttributeValueProps) {
+  return drawAttributeValue(attribute, value);
+}
+
+/** As `AttributeValue`, for tables: a component for each of hundreds of cells would double what a page costs. */
+export function drawAttributeValue(
+  attribute: Attribute | undefined,
+  value: JsonValue | undefined,
+): ReactNode {
   if (value === undefined)
     return (
       <span className={classes.unset} title="Unset">
@@ -61,7 +69,7 @@ function typedValue(attribute: Attribute | undefined, value: JsonValue) {
   }
 }
 
-function OddValue({ attribute, value }: { attribute: Attribute | undefined; value: JsonValue }) {
+function OddValue({ attribute, value }: AttributeValueProps) {
   const title = attribute
     ? `Not of type ${attribute.data_type}`
     : "No attribute of this name is defined";

@@ -1,17 +1,22 @@
-import { useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from "react";
+import { useElementScrollRestoration } from "@tanstack/react-router";
+import { useMemo, useState, type CSSProperties, type PointerEvent } from "react";
 import type { Column } from "./column.ts";
+import { DataTableRow } from "./data-table-row.tsx";
 import classes from "./data-table.module.css";
 import { createAppColumnHelper, useAppTable } from "./table-hook.ts";
+import { useRowFocus } from "./use-row-focus.ts";
 
-interface DataTableProps<Row> {
+export interface DataTableProps<Row> {
   /** Names the table to those who can't see it. */
   label: string;
   columns: Column<Row>[];
   rows: Row[];
   getRowId: (row: Row) => string;
-  /** Row click and Space. */
+  /** Row click and Space; while a peek is open, every move of the focus too. */
   onPeek?: ((row: Row) => void) | undefined;
-  /** Enter. */
+  /** Escape, while a peek is open. */
+  onClosePeek?: (() => void) | undefined;
+  /** Enter, and a click on the link in the first cell. */
   onOpen: (row: Row) => void;
   /** The row whose peek is open. */
   selectedId?: string | undefined;
@@ -24,81 +29,58 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, getRowId, selectedId, isStale = false } = props;
   const definitions = useMemo(() => {
     const helper = createAppColumnHelper<Row>();
-    return helper.columns(
-      columns.map(({ id, header, cell }) =>
-        helper.display({ id, header, cell: ({ row }) => cell(row.original) }),
-      ),
-    );
+    return helper.columns(columns.map(({ id, header }) => helper.display({ id, header })));
   }, [columns]);
   const table = useAppTable({ columns: definitions, data: rows, getRowId });
-  const columnById = useMemo(
-    () => new Map(columns.map((column) => [column.id, column])),
-    [columns],
-  );
-  const { bodyRef, onKeyDown } = useRowKeys(props);
-  const tableRows = table.getRowModel().rows;
-  const selectedIndex = tableRows.findIndex((row) => row.id === selectedId);
+  const { activeId, handlers } = useRowFocus(props);
+  const frameRef = useScrollRestoration();
   const hasGrowing = columns.some(({ grows }) => grows);
   const columnsWidth = columns.reduce((sum, { width }) => sum + width, 0);
-  const tabStop = Math.max(0, selectedIndex);
 
   return (
-    <div className={classes.frame}>
+    <div
+      ref={frameRef}
+      className={classes.frame}
+      data-scroll-restoration-id={scrollId}
+      onScroll={({ currentTarget }) => {
+        currentTarget.toggleAttribute("data-scrolled", currentTarget.scrollLeft > 0);
+      }}
+    >
       <table
         className={classes.table}
         aria-label={label}
         aria-busy={isStale}
         data-stale={isStale || undefined}
-        style={{ "--columns-width": `${columnsWidth}px` } as CSSProperties}
         role="grid"
-        onKeyDown={onKeyDown}
+        style={{ "--columns-width": `${columnsWidth}px` } as CSSProperties}
+        onPointerOver={showWhole}
+        {...handlers}
       >
         <colgroup>
-          {columns.map(({ id, width, grows }) => (
-            <col key={id} style={grows ? undefined : { width }} />
-          ))}
-          <col style={hasGrowing ? { width: 0 } : undefined} />
+          {columns.map(({ id, width, grows }, index) => {
+            const takesTheRest = hasGrowing ? grows : index === columns.length - 1;
+            return <col key={id} style={takesTheRest ? undefined : { width }} />;
+          })}
         </colgroup>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead>
+          <tr>
             {columns.map(({ id, header, align }) => (
-              <th key={id} scope="col" role="columnheader" data-align={align} title={header}>
+              <th key={id} scope="col" data-align={align}>
                 {header}
               </th>
             ))}
-            <td aria-hidden />
           </tr>
         </thead>
-        <tbody role="rowgroup" ref={bodyRef}>
-          {tableRows.map((row, index) => (
-            <tr
-              key={row.id}
-              role="row"
-              tabIndex={index === tabStop ? 0 : -1}
-              data-row-id={row.id}
-              aria-selected={row.id === selectedId || undefined}
-              onClick={(event) => {
-                if (!isControl(event)) (props.onPeek ?? props.onOpen)(row.original);
-              }}
-            >
-              {row.getAllCells().map((cell, cellIndex) => {
-                const column = columnById.get(cell.column.id);
-                const Cell = cellIndex === 0 ? "th" : "td";
-                return (
-                  <Cell
-                    key={cell.id}
-                    {...(cellIndex === 0
-                      ? { scope: "row", role: "rowheader" }
-                      : { role: "gridcell" })}
-                    data-align={column?.align}
-                    data-card={column?.card}
-                  >
-                    <table.FlexRender cell={cell} />
-                  </Cell>
-                );
-              })}
-              <td aria-hidden />
-            </tr>
+        <tbody>
+          {table.getRowModel().rows.map(({ id, original }) => (
+            <DataTableRow
+              key={id}
+              id={id}
+              row={original}
+              columns={columns}
+              isSelected={id === selectedId}
+              isTabStop={id === activeId}
+            />
           ))}
         </tbody>
       </table>
@@ -106,48 +88,21 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-/** A click on a link, a button or selected text is meant for that, not for the row. */
-function isControl(event: MouseEvent): boolean {
-  return (
-    (event.target as Element).closest("a, button, input, label") !== null ||
-    event.defaultPrevented ||
-    (window.getSelection()?.toString() ?? "") !== ""
-  );
+const scrollId = "list";
+
+/** The whole of a text that its cell cuts off, on hover. */
+function showWhole({ target }: PointerEvent): void {
+  const cell = (target as Element).closest<HTMLElement>("td, th");
+  if (!cell) return;
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
+  else cell.removeAttribute("title");
 }
 
-/** Arrows, Home and End move the focus from row to row; Enter opens, Space peeks. The table is one tab stop. */
-function useRowKeys<Row extends object>({
-  rows,
-  getRowId,
-  onOpen,
-  onPeek,
-  selectedId,
-}: DataTableProps<Row>) {
-  const bodyRef = useRef<HTMLTableSectionElement>(null);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const row = event.target as HTMLElement;
-    const index = rows.findIndex((candidate) => getRowId(candidate) === row.dataset["rowId"]);
-    const current = rows[index];
-    if (!current || event.altKey || event.ctrlKey || event.metaKey) return;
-    const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[
-      event.key
-    ];
-    if (target !== undefined) {
-      const next = rows[Math.min(rows.length - 1, Math.max(0, target))];
-      if (next) focusRow(next);
-    } else if (event.key === "Enter") onOpen(current);
-    else if (event.key === " ") (onPeek ?? onOpen)(current);
-    else return;
-    event.preventDefault();
-  }
-
-  function focusRow(row: Row): void {
-    bodyRef.current
-      ?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(getRowId(row))}"]`)
-      ?.focus();
-    if (selectedId !== undefined && onPeek) onPeek(row);
-  }
-
-  return { bodyRef, onKeyDown };
+/** Back and reload bring the rows back that were in sight; the router itself looks before the rows are there. */
+function useScrollRestoration() {
+  const entry = useElementScrollRestoration({ id: scrollId });
+  const [restore] = useState(() => (frame: HTMLElement | null) => {
+    if (frame && entry) frame.scrollTo(entry.scrollX, entry.scrollY);
+  });
+  return restore;
 }

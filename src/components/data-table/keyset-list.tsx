@@ -1,10 +1,8 @@
 import { Button } from "@mantine/core";
-import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
+import { useEffect, useEffectEvent, type ReactNode } from "react";
 import { ApiFailure } from "../../lib/api.ts";
-import { FailureState } from "../ui/failure-state.tsx";
 import type { Column } from "./column.ts";
 import { DataTable } from "./data-table.tsx";
-import classes from "./keyset-list.module.css";
 import {
   firstPage,
   nextPage,
@@ -12,8 +10,9 @@ import {
   type KeysetCursors,
   type KeysetPosition,
 } from "./keyset-turn.ts";
+import { ListFaces } from "./list-faces.tsx";
 import { TableFooter } from "./table-footer.tsx";
-import { TableSkeleton } from "./table-skeleton.tsx";
+import { useLastGood } from "./use-last-good.ts";
 
 export interface KeysetRows<Row> {
   rows: Row[];
@@ -44,8 +43,7 @@ interface KeysetListProps<Row> {
 /** A list that is walked by cursors, in its four faces: loading, empty, failed and full. */
 export function KeysetList<Row extends object>(props: KeysetListProps<Row>) {
   const { label, list, failure, isStale, perPage, onTurn } = props;
-  const lastGood = useLast(list);
-  const shown = list ?? (failure ? lastGood : undefined);
+  const shown = useLastGood(list, failure);
   const next = list && nextPage(list.page);
   const previous = list && previousPage(list.page, perPage);
 
@@ -64,39 +62,30 @@ export function KeysetList<Row extends object>(props: KeysetListProps<Row>) {
 
   return (
     <>
-      {failure ? (
-        <div className={shown && shown.rows.length > 0 ? classes.notice : classes.face}>
-          <FailureState
-            what={`${label} could not be loaded`}
-            failure={failure}
-            onRetry={isRefused ? undefined : props.onRetry}
-            action={
-              props.hasCursor ? (
-                <Button
-                  variant={isRefused ? "filled" : "default"}
-                  onClick={() => onTurn(firstPage)}
-                >
-                  Go to the first page
-                </Button>
-              ) : undefined
-            }
-          />
-        </div>
-      ) : null}
-      {shown && shown.rows.length > 0 ? (
+      <ListFaces
+        label={label}
+        rowCount={shown?.rows.length}
+        failure={failure}
+        onRetry={isRefused ? undefined : props.onRetry}
+        failureAction={
+          props.hasCursor ? (
+            <Button variant={isRefused ? "filled" : "default"} onClick={() => onTurn(firstPage)}>
+              Go to the first page
+            </Button>
+          ) : undefined
+        }
+        isStale={isStale}
+        empty={props.empty}
+      >
         <DataTable
           label={label}
           columns={props.columns}
-          rows={shown.rows}
+          rows={shown?.rows ?? []}
           getRowId={props.getRowId}
           onOpen={props.onOpen}
           isStale={isStale || failure !== null}
         />
-      ) : failure ? null : shown && !isStale ? (
-        props.empty
-      ) : (
-        <TableSkeleton />
-      )}
+      </ListFaces>
       {list ? (
         <TableFooter
           first={list.page.first_position}
@@ -110,11 +99,4 @@ export function KeysetList<Row extends object>(props: KeysetListProps<Row>) {
       ) : null}
     </>
   );
-}
-
-/** The last value there was: the rows that stay in sight while a failure is told. */
-function useLast<Value>(value: Value | undefined): Value | undefined {
-  const [last, setLast] = useState(value);
-  if (value !== undefined && value !== last) setLast(value);
-  return value ?? last;
 }

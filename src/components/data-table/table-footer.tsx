@@ -36,29 +36,26 @@ export function TableFooter(props: TableFooterProps) {
       </span>
       <NativeSelect
         aria-label="Rows per page"
+        className={classes.size ?? ""}
         size="xs"
         value={String(perPage)}
         onChange={(event) => onPerPage(Number(event.currentTarget.value))}
         data={pageSizes.map((size) => ({ value: String(size), label: `${size} per page` }))}
       />
       <span className={classes.steps}>
-        <Button
-          variant="default"
-          leftSection={<IconChevronLeft size={14} />}
-          disabled={!onPrevious}
-          onClick={onPrevious}
-        >
-          Previous
+        <Button variant="default" disabled={!onPrevious} onClick={onPrevious}>
+          <IconChevronLeft size={14} className={classes.arrow} aria-hidden />
+          <span className={classes.stepName}>Previous</span>
         </Button>
         <Button
           variant="default"
-          rightSection={<IconChevronRight size={14} />}
           disabled={!onNext}
           onClick={onNext}
           onPointerEnter={onNextIntent}
           onFocus={onNextIntent}
         >
-          Next
+          <span className={classes.stepName}>Next</span>
+          <IconChevronRight size={14} className={classes.arrow} aria-hidden />
         </Button>
       </span>
     </footer>

@@ -1,17 +1,27 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { Button } from "@mantine/core";
+import { hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate, useRouter } from "@tanstack/react-router";
+import { IconPlus } from "@tabler/icons-react";
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo } from "react";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
+import { ListFaces } from "../../components/data-table/list-faces.tsx";
 import { TableFooter } from "../../components/data-table/table-footer.tsx";
-import { TableSkeleton } from "../../components/data-table/table-skeleton.tsx";
-import { EmptyState } from "../../components/ui/empty-state.tsx";
-import { FailureState } from "../../components/ui/failure-state.tsx";
+import { TableToolbar } from "../../components/data-table/table-toolbar.tsx";
+import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { instancesColumns } from "./instances-columns.tsx";
+import { InstancesEmpty } from "./instances-empty.tsx";
+import { InstancesFilters } from "./instances-filters.tsx";
+import { InstancesLookup } from "./instances-lookup.tsx";
+import classes from "./instances-page.module.css";
 import { instanceListQuery, type InstancesSearch } from "./instances-search.ts";
 import { instanceQueries } from "./queries.ts";
+
+const InstancePeek = lazy(async () => ({
+  default: (await import("./instance-peek.tsx")).InstancePeek,
+}));
 
 export function InstancesPage({
   objectType,
@@ -24,64 +34,160 @@ export function InstancesPage({
   const { data, error, isPlaceholderData, refetch } = useQuery(
     instanceQueries.list(objectType.id, query),
   );
-  const navigate = useNavigate({ from: "/objects/$type" });
-  const queryClient = useQueryClient();
-  const columns = useMemo(() => instancesColumns(objectType), [objectType]);
-  const change = (changes: Partial<InstancesSearch>) =>
-    void navigate({ search: (previous) => ({ ...previous, ...changes }) });
-  const hasNext = data !== undefined && query.page < data.pages.total_pages;
-
-  function prefetchNext(): void {
-    if (hasNext)
-      void queryClient.prefetchQuery(
-        instanceQueries.list(objectType.id, { ...query, page: query.page + 1 }),
-      );
-  }
-  useEffect(prefetchNext);
-
-  function open(instance: Instance): void {
-    void navigate({ to: "/objects/$type/$id", params: { type: objectType.id, id: instance.id } });
-  }
+  const list = useLastGood(data, error);
+  const { change, peekAt, closePeek, open } = useWays(objectType.id, search);
+  const columns = useColumns(objectType);
+  const hasNext = list !== undefined && query.page < list.pages.total_pages;
+  const prefetchNext = usePrefetchNext(objectType.id, query, hasNext && !isPlaceholderData);
 
   return (
     <>
-      <PageHeader title={objectType.label_plural} count={data?.total_count} />
-      {data ? (
-        data.data.length > 0 ? (
-          <DataTable
+      <PageHeader title={objectType.label_plural} count={list?.total_count}>
+        <NewButton objectType={objectType} />
+      </PageHeader>
+      <TableToolbar>
+        <InstancesFilters
+          search={search}
+          onChange={(filters) => change({ ...filters, page: undefined })}
+        />
+        <InstancesLookup objectType={objectType} />
+      </TableToolbar>
+      <div className={classes.columns}>
+        <div className={classes.list}>
+          <ListFaces
             label={objectType.label_plural}
-            columns={columns}
-            rows={data.data}
-            getRowId={({ id }) => id}
-            onPeek={({ id }) => change({ peek: id })}
-            onOpen={open}
-            selectedId={search.peek}
+            rowCount={list?.data.length}
+            failure={error}
+            onRetry={() => void refetch()}
             isStale={isPlaceholderData}
-          />
-        ) : (
-          <EmptyState title={`No ${objectType.label_plural.toLowerCase()} yet`} />
-        )
-      ) : error ? (
-        <FailureState
-          what={`${objectType.label_plural} could not be loaded`}
-          failure={error}
-          onRetry={() => void refetch()}
-        />
-      ) : (
-        <TableSkeleton />
-      )}
-      {data ? (
-        <TableFooter
-          first={(query.page - 1) * query.per_page + 1}
-          shown={data.data.length}
-          total={data.total_count}
-          perPage={query.per_page}
-          onPerPage={(per_page) => change({ per_page, page: undefined })}
-          onPrevious={query.page > 1 ? () => change({ page: query.page - 1 }) : undefined}
-          onNext={hasNext ? () => change({ page: query.page + 1 }) : undefined}
-          onNextIntent={prefetchNext}
-        />
-      ) : null}
+            empty={
+              <InstancesEmpty
+                objectType={objectType}
+                list={list}
+                search={search}
+                onChange={change}
+              />
+            }
+          >
+            <DataTable
+              label={objectType.label_plural}
+              columns={columns}
+              rows={list?.data ?? []}
+              getRowId={idOf}
+              onPeek={(instance) => peekAt(instance.id)}
+              onClosePeek={closePeek}
+              onOpen={open}
+              selectedId={search.peek}
+              isStale={isPlaceholderData || error !== null}
+            />
+          </ListFaces>
+          {list ? (
+            <TableFooter
+              first={(query.page - 1) * query.per_page + 1}
+              shown={list.data.length}
+              total={list.total_count}
+              perPage={query.per_page}
+              onPerPage={(per_page) => change({ per_page, page: undefined })}
+              onPrevious={
+                query.page > 1
+                  ? () => change({ page: query.page > 2 ? query.page - 1 : undefined })
+                  : undefined
+              }
+              onNext={hasNext ? () => change({ page: query.page + 1 }) : undefined}
+              onNextIntent={prefetchNext}
+            />
+          ) : null}
+        </div>
+        {search.peek === undefined ? null : (
+          <Suspense fallback={<aside className={classes.peek} />}>
+            <InstancePeek
+              className={classes.peek}
+              objectType={objectType}
+              id={search.peek}
+              shown={list?.data.find(({ id }) => id === search.peek)}
+              onClose={closePeek}
+            />
+          </Suspense>
+        )}
+      </div>
     </>
   );
+}
+
+const idOf = ({ id }: Instance) => id;
+
+function NewButton({ objectType }: { objectType: ObjectType }) {
+  return (
+    <Button
+      leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
+      renderRoot={(props) => (
+        <Link to="/objects/$type/new" params={{ type: objectType.id }} {...props} />
+      )}
+    >
+      New {objectType.label.toLowerCase()}
+    </Button>
+  );
+}
+
+function useColumns(objectType: ObjectType) {
+  const router = useRouter();
+  return useMemo(() => {
+    const { href } = router.buildLocation({
+      to: "/objects/$type",
+      params: { type: objectType.id },
+      search: {},
+    });
+    return instancesColumns(objectType, (id) => `${href}/${encodeURIComponent(id)}`);
+  }, [router, objectType]);
+}
+
+/** Where one can go from here. */
+function useWays(type: string, search: InstancesSearch) {
+  const navigate = useNavigate({ from: "/objects/$type" });
+
+  function change(changes: InstancesSearch): void {
+    void navigate({ search: (previous) => ({ ...previous, ...changes }) });
+  }
+
+  function open({ id }: Instance): void {
+    void navigate({ to: "/objects/$type/$id", params: { type, id } });
+  }
+
+  /** Back closes a peek, however many rows it has followed. */
+  function peekAt(id: string | undefined): void {
+    if (id !== undefined && matchMedia("(max-width: 820px)").matches) {
+      void navigate({ to: "/objects/$type/$id", params: { type, id } });
+      return;
+    }
+    void navigate({
+      search: (previous) => ({ ...previous, peek: id }),
+      replace: search.peek !== undefined,
+      resetScroll: false,
+    });
+  }
+
+  /** The focus goes back to the row. */
+  function closePeek(): void {
+    const row = `[data-row-id="${CSS.escape(search.peek ?? "")}"]`;
+    document.querySelector<HTMLElement>(row)?.focus();
+    peekAt(undefined);
+  }
+
+  return { change, open, peekAt, closePeek };
+}
+
+/** The page after this one is there before it is asked for. */
+function usePrefetchNext(
+  type: string,
+  query: ReturnType<typeof instanceListQuery>,
+  isWanted: boolean,
+) {
+  const queryClient = useQueryClient();
+  const next = instanceQueries.list(type, { ...query, page: query.page + 1 });
+  const prefetch = useEffectEvent(() => void queryClient.prefetchQuery(next));
+  const wanted = isWanted ? hashKey(next.queryKey) : undefined;
+  useEffect(() => {
+    if (wanted !== undefined) prefetch();
+  }, [wanted]);
+  return () => void queryClient.prefetchQuery(next);
 }

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { defaultPageSize } from "../../components/data-table/table-footer.tsx";
+import { defaultPageSize, isPageSize } from "../../components/data-table/table-footer.tsx";
 
-const pageSchema = z.coerce.number().int().min(1);
+const idSchema = z.string().min(1).optional().catch(undefined);
 
 /** What the address of an instance list holds; a part that makes no sense counts as absent. */
 export const instancesSearchSchema = z.object({
-  page: pageSchema.optional().catch(undefined),
-  per_page: pageSchema.max(150).optional().catch(undefined),
-  contact: z.string().optional(),
-  conversation: z.string().optional(),
+  page: z.coerce.number().int().min(1).max(10_000_000).optional().catch(undefined),
+  per_page: z.coerce.number().refine(isPageSize).optional().catch(undefined),
+  contact: idSchema,
+  conversation: idSchema,
   /** The instance that lies open beside the list. */
-  peek: z.string().optional(),
+  peek: idSchema,
 });
 export type InstancesSearch = z.infer<typeof instancesSearchSchema>;
 

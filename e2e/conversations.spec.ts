@@ -90,6 +90,14 @@ test.describe("the list of conversations", () => {
     await expect(rows(page)).toHaveCount(50);
   });
 
+  test("says of a contact that is not there that it is the filter's fault", async ({ page }) => {
+    await page.goto("/conversations?contact_id=nobody");
+    await expect(page.getByRole("group", { name: "Filter by contact" })).toContainText(
+      "is merged or not there",
+    );
+    await expect(page.getByRole("heading", { name: "No conversation matches" })).toBeVisible();
+  });
+
   test("searches titles and opening messages, and says when nothing matches", async ({ page }) => {
     await page.goto("/conversations?state=closed");
     await searchField(page).fill("parcel");

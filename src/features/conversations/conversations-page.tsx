@@ -48,6 +48,7 @@ export function ConversationsPage({ search }: { search: ConversationsSearch }) {
           kind="contact"
           id={contact_id}
           name={contact && contactTitle(contact)}
+          problem={contacts.data && !contact ? "is merged or not there" : undefined}
           onChange={(id) => change({ contact_id: id, ...firstPage })}
         />
       </TableToolbar>

@@ -16,6 +16,8 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: 28 } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Menu: { defaultProps: { shadow: "md", width: 220, position: "bottom-end" } },
+    // Outside the page's own landmarks, the head of a dialog would count as another banner.
+    ModalHeader: { defaultProps: { role: "presentation" } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 140 } } },
   },
 });

@@ -74,9 +74,32 @@ async function findConversations(
   q: string,
   { signal }: QueryFunctionContext,
 ): Promise<FoundRecord[]> {
-  const query = { per_page: shownRecords, q: q === "" ? undefined : q };
-  const { conversations } = await callEndpoint(conversationEndpoints.summaries, { query, signal });
-  return conversations.map((conversation) => describeConversation(conversation, q));
+  const number = /^#?(\d+)$/.exec(q)?.[1];
+  const wanted = number ?? q;
+  const query = { per_page: shownRecords, q: wanted === "" ? undefined : wanted };
+  const [named, { conversations }] = await Promise.all([
+    number === undefined ? undefined : findConversation(number, signal),
+    callEndpoint(conversationEndpoints.summaries, { query, signal }),
+  ]);
+  const others = conversations
+    .filter(({ id }) => id !== named?.id)
+    .map((conversation) => describeConversation(conversation, wanted));
+  return named ? [named, ...others] : others;
+}
+
+/** The conversation of exactly this number, which may be far down among those that hold its digits. */
+async function findConversation(id: string, signal: AbortSignal): Promise<FoundRecord | undefined> {
+  const { conversations } = await callEndpoint(conversationEndpoints.search, {
+    body: { query: { field: "id", operator: "=", value: id }, pagination: { per_page: 1 } },
+    signal,
+  });
+  return (
+    conversations[0] && {
+      id,
+      title: conversationTitle(conversations[0]),
+      subtitle: `#${id} · ${conversations[0].state}`,
+    }
+  );
 }
 
 function describeConversation(conversation: ConversationSummary, q: string): FoundRecord {

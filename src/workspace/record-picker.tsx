@@ -55,7 +55,7 @@ export function RecordPicker(props: RecordPickerProps) {
       return;
     }
     const record = records?.find(({ id }) => id === value);
-    if (!record || isStale) return;
+    if (!record) return;
     setText("");
     combobox.closeDropdown();
     onPick({ id: record.id, title: record.title, subtitle: record.subtitle });
@@ -83,16 +83,19 @@ export function RecordPicker(props: RecordPickerProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <RecordPickerResults
-          noun={sourceNoun(source)}
-          label={label}
-          q={debounced}
-          records={records}
-          failure={search.error}
-          isStale={isStale}
-          excludeIds={excludeIds}
-          excludedNote={props.excludedNote ?? "already linked"}
-        />
+        {/* The list lies outside the page's landmarks, so it is one of its own. */}
+        <section aria-label={`Found ${sourceNoun(source)}`}>
+          <RecordPickerResults
+            noun={sourceNoun(source)}
+            label={label}
+            q={debounced}
+            records={records}
+            failure={search.error}
+            isStale={isStale}
+            excludeIds={excludeIds}
+            excludedNote={props.excludedNote ?? "already linked"}
+          />
+        </section>
       </Combobox.Dropdown>
     </Combobox>
   );

@@ -5,6 +5,7 @@ import type { Associations } from "../../../contract/associations.ts";
 import type { OwnerKind } from "../../../contract/attributes.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { FailureState } from "../../components/ui/failure-state.tsx";
+import { useOpener } from "../../components/ui/use-opener.ts";
 import classes from "./associations-panel.module.css";
 import { HeldGroup } from "./held-group.tsx";
 import { HoldersGroup } from "./holders-group.tsx";
@@ -29,6 +30,7 @@ export function AssociationsPanel({
   const [change, setChange] = useState<LinkChange>();
   const [isOpen, dialog] = useDisclosure();
   const [saved, setSaved] = useState<{ change: SavedChange; time: number }>();
+  const opener = useOpener();
   const savedRef = useRef<HTMLDivElement>(null);
   const report = (done: SavedChange) => setSaved({ change: done, time: Date.now() });
 
@@ -53,6 +55,7 @@ export function AssociationsPanel({
           onChange={(next) => {
             setChange(next);
             setSaved(undefined);
+            opener.remember();
             dialog.open();
           }}
         />
@@ -76,8 +79,7 @@ export function AssociationsPanel({
               dialog.close();
             }}
             onClosed={() => {
-              // The button that opened the dialog may be gone with its row.
-              if (document.activeElement === document.body) savedRef.current?.focus();
+              if (!opener.giveBack()) savedRef.current?.focus();
             }}
           />
         </Suspense>

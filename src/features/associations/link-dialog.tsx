@@ -24,6 +24,7 @@ export function LinkDialog({ change, opened, onClose, onSaved, onClosed }: LinkD
     <Modal
       opened={opened}
       onClose={onClose}
+      returnFocus={false}
       onExitTransitionEnd={onClosed}
       title={dialogTitle(schema, change)}
       classNames={{ title: classes.title ?? "" }}

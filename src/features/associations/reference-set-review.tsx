@@ -36,14 +36,14 @@ export function ReferenceSetReview({
   onStage: (changes: Partial<StagedChanges<AddedInstance>>) => void;
 }) {
   const schema = useSchema();
-  const [idsAtFirst] = useState(set.ids);
+  const [atFirst] = useState(set);
   const save = useMutation(replaceReferences);
   const holdsOne = attribute.reference?.type === "one";
   const plan = planChanges(set.ids, staged, holdsOne);
   const noun = targetNoun(schema, attribute);
-  const nameOf = instanceNamer(schema, attribute, set.instances);
+  const nameOf = instanceNamer(schema, attribute, [...atFirst.instances, ...set.instances]);
   const obstacle = obstacleTo(plan, holdsOne, noun);
-  const difference = compareSets(idsAtFirst, set.ids);
+  const difference = compareSets(atFirst.ids, set.ids);
   const keep = (key: string) =>
     onStage({ removedKeys: new Set([...staged.removedKeys].filter((removed) => removed !== key)) });
 
@@ -101,7 +101,7 @@ export function ReferenceSetReview({
           Nothing was saved. {explainFailure(save.error).reason}
         </p>
       ) : null}
-      <footer className={classes.footer}>
+      <div className={classes.footer}>
         <span className={classes.obstacle}>{obstacle}</span>
         <Button variant="default" onClick={onCancel}>
           Cancel
@@ -109,7 +109,7 @@ export function ReferenceSetReview({
         <Button disabled={obstacle !== undefined} loading={save.isPending} onClick={submit}>
           {saveLabel(plan, holdsOne, noun)}
         </Button>
-      </footer>
+      </div>
     </>
   );
 }

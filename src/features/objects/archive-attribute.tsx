@@ -1,34 +1,47 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { Attribute, AttributeUsage } from "../../../contract/attributes.ts";
+import { announce } from "../../components/ui/announce.ts";
 import { formatQuantity } from "../../lib/format.ts";
 import { ArchiveQuestion } from "./archive-question.tsx";
 import { updateAttribute, usageQueries } from "./queries.ts";
 
 export function ArchiveAttribute({
   attribute,
-  onSaved,
-  onCancel,
+  opened,
+  onClose,
+  onClosed,
 }: {
   attribute: Attribute;
-  onSaved: (text: string) => void;
-  onCancel: () => void;
+  opened: boolean;
+  onClose: () => void;
+  onClosed: () => void;
 }) {
-  const usage = useQuery(usageQueries.attribute(attribute.id));
+  const usage = useQuery({ ...usageQueries.attribute(attribute.id), enabled: opened });
   const update = useMutation(updateAttribute);
   return (
     <ArchiveQuestion
+      what={attribute.label}
+      opened={opened}
       usage={usage}
       consequences={(counted) => consequences(attribute, counted)}
-      archiveLabel={`Archive ${attribute.label}`}
       failure={update.error}
       isSaving={update.isPending}
       onArchive={() =>
         update.mutate(
           { id: attribute.id, changes: { archived: true } },
-          { onSuccess: () => onSaved(`Archived ${attribute.label}.`) },
+          {
+            onSuccess: () => {
+              announce(`Archived ${attribute.label}.`);
+              onClose();
+            },
+          },
         )
       }
-      onCancel={onCancel}
+      onCancel={() => {
+        update.reset();
+        onClose();
+      }}
+      onClosed={onClosed}
     />
   );
 }

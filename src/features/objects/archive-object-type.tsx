@@ -1,35 +1,48 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { Attribute } from "../../../contract/attributes.ts";
 import type { ObjectType, ObjectTypeUsage } from "../../../contract/objects.ts";
+import { announce } from "../../components/ui/announce.ts";
 import { formatQuantity } from "../../lib/format.ts";
 import { ArchiveQuestion } from "./archive-question.tsx";
 import { updateObjectType, usageQueries } from "./queries.ts";
 
 export function ArchiveObjectType({
   objectType,
-  onSaved,
-  onCancel,
+  opened,
+  onClose,
+  onClosed,
 }: {
   objectType: ObjectType;
-  onSaved: (text: string) => void;
-  onCancel: () => void;
+  opened: boolean;
+  onClose: () => void;
+  onClosed: () => void;
 }) {
-  const usage = useQuery(usageQueries.objectType(objectType.id));
+  const usage = useQuery({ ...usageQueries.objectType(objectType.id), enabled: opened });
   const update = useMutation(updateObjectType);
   return (
     <ArchiveQuestion
+      what={objectType.label_plural}
+      opened={opened}
       usage={usage}
       consequences={(counted) => consequences(objectType, counted)}
-      archiveLabel={`Archive ${objectType.label_plural}`}
       failure={update.error}
       isSaving={update.isPending}
       onArchive={() =>
         update.mutate(
           { id: objectType.id, changes: { archived: true } },
-          { onSuccess: () => onSaved(`Archived ${objectType.label_plural}.`) },
+          {
+            onSuccess: () => {
+              announce(`Archived ${objectType.label_plural}.`);
+              onClose();
+            },
+          },
         )
       }
-      onCancel={onCancel}
+      onCancel={() => {
+        update.reset();
+        onClose();
+      }}
+      onClosed={onClosed}
     />
   );
 }

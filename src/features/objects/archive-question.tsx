@@ -1,69 +1,65 @@
-import { Button } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { explainFailure, FailureState } from "../../components/ui/failure-state.tsx";
+import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
+import { explainFailure } from "../../components/ui/failure-state.tsx";
 import classes from "./settings-form.module.css";
 
 /** Says what archiving does, counted, before it is done. */
 export function ArchiveQuestion<Usage>({
+  what,
+  opened,
   usage,
   consequences,
-  archiveLabel,
   failure,
   isSaving,
   onArchive,
   onCancel,
+  onClosed,
 }: {
+  /** What is archived, as people call it. */
+  what: string;
+  opened: boolean;
   usage: UseQueryResult<Usage>;
   /** One sentence each. */
-  consequences: (usage: Usage) => ReactNode[];
-  archiveLabel: string;
+  consequences: (usage: Usage) => string[];
   failure: unknown;
   isSaving: boolean;
   onArchive: () => void;
   onCancel: () => void;
+  onClosed: () => void;
 }) {
-  if (usage.error && !usage.data) {
-    return (
-      <FailureState
-        what="What hangs on this could not be counted"
-        failure={usage.error}
-        onRetry={() => void usage.refetch()}
-      />
-    );
-  }
+  const counted = usage.isFetching ? undefined : usage.data;
   return (
-    <div className={classes.form}>
-      {usage.data === undefined || usage.isFetching ? (
+    <ConfirmDialog
+      opened={opened}
+      title={`Archive ${what}?`}
+      act={`Archive ${what}`}
+      isDangerous
+      isDisabled={counted === undefined}
+      isPending={isSaving}
+      onConfirm={onArchive}
+      onCancel={onCancel}
+      onClosed={onClosed}
+    >
+      {counted !== undefined ? (
+        <ul className={classes.consequences}>
+          {consequences(counted).map((consequence) => (
+            <li key={consequence}>{consequence}</li>
+          ))}
+        </ul>
+      ) : usage.isFetching ? (
         <p role="status" className={classes.fixed}>
           Counting what hangs on it…
         </p>
       ) : (
-        <ul className={classes.consequences}>
-          {consequences(usage.data).map((consequence, index) => (
-            <li key={index}>{consequence}</li>
-          ))}
-        </ul>
+        <p role="alert" className={classes.failure}>
+          What hangs on it could not be counted. {explainFailure(usage.error).reason}
+        </p>
       )}
       {failure ? (
         <p role="alert" className={classes.failure}>
           Nothing was changed. {explainFailure(failure).reason}
         </p>
       ) : null}
-      <footer className={classes.footer}>
-        <Button variant="default" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button
-          variant="default"
-          className={classes.grave ?? ""}
-          loading={isSaving}
-          disabled={usage.data === undefined || usage.isFetching}
-          onClick={onArchive}
-        >
-          {archiveLabel}
-        </Button>
-      </footer>
-    </div>
+    </ConfirmDialog>
   );
 }

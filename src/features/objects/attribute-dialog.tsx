@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import type { Attribute, NewAttribute } from "../../../contract/attributes.ts";
+import { announce } from "../../components/ui/announce.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { ArchiveAttribute } from "./archive-attribute.tsx";
 import { emptyAttribute } from "./attribute-form-schema.ts";
@@ -11,55 +12,47 @@ import { SettingsModal } from "./settings-modal.tsx";
 export type AttributeAct =
   { act: "add" } | { act: "edit"; attribute: Attribute } | { act: "archive"; attribute: Attribute };
 
-interface AttributeDialogProps {
+/** Adds, changes or archives an attribute. */
+export function AttributeDialog({
+  owner,
+  act,
+  opened,
+  onClose,
+  onClosed,
+}: {
   owner: AttributeOwner;
   act: AttributeAct;
   opened: boolean;
   onClose: () => void;
-  /** Gets what was done, in words. */
-  onSaved: (text: string) => void;
-}
-
-/** Adds, changes or archives an attribute. */
-export function AttributeDialog({ owner, act, opened, onClose, onSaved }: AttributeDialogProps) {
-  return (
-    <SettingsModal title={titleOf(act)} opened={opened} onClose={onClose}>
-      {act.act === "add" ? (
-        <AddAttribute owner={owner} onSaved={onSaved} onCancel={onClose} />
-      ) : act.act === "edit" ? (
-        <EditAttributeForm attribute={act.attribute} onSaved={onSaved} onCancel={onClose} />
-      ) : (
-        <ArchiveAttribute attribute={act.attribute} onSaved={onSaved} onCancel={onClose} />
-      )}
-    </SettingsModal>
-  );
-}
-
-function titleOf(act: AttributeAct): string {
+  /** Called once it is gone from the screen. */
+  onClosed: () => void;
+}) {
+  const frame = { opened, onClose, onClosed };
   switch (act.act) {
     case "add":
-      return "Add an attribute";
+      return (
+        <SettingsModal title="Add an attribute" {...frame}>
+          <AddAttribute owner={owner} onClose={onClose} />
+        </SettingsModal>
+      );
     case "edit":
-      return `Edit ${act.attribute.label}`;
+      return (
+        <SettingsModal title={`Edit ${act.attribute.label}`} {...frame}>
+          <EditAttributeForm attribute={act.attribute} onClose={onClose} />
+        </SettingsModal>
+      );
     case "archive":
-      return `Archive ${act.attribute.label}?`;
+      return <ArchiveAttribute key={act.attribute.id} attribute={act.attribute} {...frame} />;
   }
 }
 
-function AddAttribute({
-  owner,
-  onSaved,
-  onCancel,
-}: {
-  owner: AttributeOwner;
-  onSaved: (text: string) => void;
-  onCancel: () => void;
-}) {
+function AddAttribute({ owner, onClose }: { owner: AttributeOwner; onClose: () => void }) {
   const { object_types } = useSchema();
   const create = useMutation(createAttribute);
   async function save(attribute: NewAttribute): Promise<void> {
     await create.mutateAsync({ owner, attribute });
-    onSaved(`Added ${attribute.label}.`);
+    announce(`Added ${attribute.label}.`);
+    onClose();
   }
   return (
     <NewAttributeForm
@@ -67,7 +60,7 @@ function AddAttribute({
       objectTypes={object_types.filter(({ archived }) => !archived)}
       submitLabel="Add attribute"
       save={save}
-      onCancel={onCancel}
+      onCancel={onClose}
     />
   );
 }

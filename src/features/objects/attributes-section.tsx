@@ -2,9 +2,11 @@ import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconArchive, IconPencil, IconPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { lazy, Suspense, useId, useState } from "react";
+import { lazy, Suspense, useId, useRef, useState } from "react";
 import type { Attribute } from "../../../contract/attributes.ts";
+import { announce } from "../../components/ui/announce.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
+import { useOpener } from "../../components/ui/use-opener.ts";
 import type { AttributeAct } from "./attribute-dialog.tsx";
 import { AttributeRow } from "./attribute-row.tsx";
 import { updateAttribute, type AttributeOwner } from "./queries.ts";
@@ -25,12 +27,13 @@ export function AttributesSection({
   const headingId = useId();
   const [act, setAct] = useState<AttributeAct>();
   const [isOpen, dialog] = useDisclosure();
-  const [done, setDone] = useState("");
+  const opener = useOpener();
+  const addRef = useRef<HTMLButtonElement>(null);
   const live = attributes.filter(({ archived }) => !archived);
   const archived = attributes.filter((attribute) => attribute.archived);
   const start = (next: AttributeAct) => {
     setAct(next);
-    setDone("");
+    opener.remember();
     dialog.open();
   };
   return (
@@ -40,6 +43,7 @@ export function AttributesSection({
           Attributes <span className={classes.count}>{live.length}</span>
         </h2>
         <Button
+          ref={addRef}
           variant="default"
           leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
           onClick={() => start({ act: "add" })}
@@ -47,9 +51,6 @@ export function AttributesSection({
           Add attribute
         </Button>
       </header>
-      <div role="status" className={classes.done}>
-        {done}
-      </div>
       <SharedNames attributes={live} />
       {live.length === 0 ? (
         <p className={classes.none}>No attributes yet. Each one becomes a column and a field.</p>
@@ -71,7 +72,7 @@ export function AttributesSection({
           ))}
         </ul>
       )}
-      {archived.length > 0 ? <Archived attributes={archived} onRestored={setDone} /> : null}
+      {archived.length > 0 ? <Archived attributes={archived} /> : null}
       {act ? (
         <Suspense>
           <AttributeDialog
@@ -79,9 +80,8 @@ export function AttributesSection({
             act={act}
             opened={isOpen}
             onClose={dialog.close}
-            onSaved={(text) => {
-              setDone(text);
-              dialog.close();
+            onClosed={() => {
+              if (!opener.giveBack()) addRef.current?.focus();
             }}
           />
         </Suspense>
@@ -121,13 +121,7 @@ function SharedNames({ attributes }: { attributes: Attribute[] }) {
   ));
 }
 
-function Archived({
-  attributes,
-  onRestored,
-}: {
-  attributes: Attribute[];
-  onRestored: (text: string) => void;
-}) {
+function Archived({ attributes }: { attributes: Attribute[] }) {
   const headingId = useId();
   const restore = useMutation(updateAttribute);
   return (
@@ -151,7 +145,7 @@ function Archived({
               onClick={() =>
                 restore.mutate(
                   { id: attribute.id, changes: { archived: false } },
-                  { onSuccess: () => onRestored(`Restored ${attribute.label}.`) },
+                  { onSuccess: () => announce(`Restored ${attribute.label}.`) },
                 )
               }
             >

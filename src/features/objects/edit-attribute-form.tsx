@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { Attribute, AttributeChanges } from "../../../contract/attributes.ts";
+import { announce } from "../../components/ui/announce.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { AttributeFields, FixedFacts } from "./attribute-fields.tsx";
 import {
@@ -19,12 +20,10 @@ import classes from "./settings-form.module.css";
 /** Changes what can be changed of an attribute, and sends only that. */
 export function EditAttributeForm({
   attribute,
-  onSaved,
-  onCancel,
+  onClose,
 }: {
   attribute: Attribute;
-  onSaved: (text: string) => void;
-  onCancel: () => void;
+  onClose: () => void;
 }) {
   const { object_types } = useSchema();
   const usage = useQuery(usageQueries.attribute(attribute.id));
@@ -41,7 +40,8 @@ export function EditAttributeForm({
     setFailure(undefined);
     try {
       await update.mutateAsync({ id: attribute.id, changes });
-      onSaved(`Saved ${changes.label ?? attribute.label}.`);
+      announce(`Saved ${changes.label ?? attribute.label}.`);
+      onClose();
     } catch (error) {
       setFailure(placeProblems(error, form.setError, isAttributeField));
     }
@@ -66,7 +66,7 @@ export function EditAttributeForm({
         submitLabel="Save attribute"
         isSaving={form.formState.isSubmitting}
         isDisabled={!isDirty}
-        onCancel={onCancel}
+        onCancel={onClose}
       />
     </form>
   );

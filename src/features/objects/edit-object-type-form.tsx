@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { ObjectType, ObjectTypeChanges } from "../../../contract/objects.ts";
+import { announce } from "../../components/ui/announce.ts";
 import { FormFooter } from "./form-footer.tsx";
 import { ObjectTypeFields } from "./object-type-fields.tsx";
 import {
@@ -18,12 +19,10 @@ import classes from "./settings-form.module.css";
 
 export function EditObjectTypeForm({
   objectType,
-  onSaved,
-  onCancel,
+  onClose,
 }: {
   objectType: ObjectType;
-  onSaved: (text: string) => void;
-  onCancel: () => void;
+  onClose: () => void;
 }) {
   const update = useMutation(updateObjectType);
   const [failure, setFailure] = useState<string>();
@@ -38,7 +37,8 @@ export function EditObjectTypeForm({
     setFailure(undefined);
     try {
       await update.mutateAsync({ id: objectType.id, changes });
-      onSaved("Saved the details.");
+      announce(`Saved the details of ${changes.label_plural ?? objectType.label_plural}.`);
+      onClose();
     } catch (error) {
       setFailure(placeProblems(error, form.setError, isObjectTypeField));
     }
@@ -57,7 +57,7 @@ export function EditObjectTypeForm({
         submitLabel="Save details"
         isSaving={form.formState.isSubmitting}
         isDisabled={!isDirty}
-        onCancel={onCancel}
+        onCancel={onClose}
       />
     </form>
   );

@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from "@ta
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useFieldArray, useWatch, type UseFormReturn } from "react-hook-form";
 import type { NewAttribute } from "../../../contract/attributes.ts";
+import { useOpener } from "../../components/ui/use-opener.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { attributeFormValues, emptyAttribute } from "./attribute-form-schema.ts";
 import { AttributeRow } from "./attribute-row.tsx";
@@ -26,6 +27,7 @@ export function FirstAttributes({
   const attributes = useFieldArray({ control: form.control, name: "attributes", keyName: "key" });
   const [editedIndex, setEditedIndex] = useState<number>();
   const [isOpen, dialog] = useDisclosure();
+  const opener = useOpener();
   const edited = editedIndex === undefined ? undefined : attributes.fields[editedIndex];
   const [id, label, label_plural] = useWatch({
     control: form.control,
@@ -42,6 +44,7 @@ export function FirstAttributes({
   }
   function start(index: number | undefined): void {
     setEditedIndex(index);
+    opener.remember();
     dialog.open();
   }
 
@@ -97,6 +100,7 @@ export function FirstAttributes({
         title={edited ? `Edit ${edited.label}` : "Add an attribute"}
         opened={isOpen}
         onClose={dialog.close}
+        onClosed={() => opener.giveBack()}
       >
         <Suspense>
           <NewAttributeForm

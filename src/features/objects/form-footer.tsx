@@ -26,7 +26,7 @@ export function FormFooter({
           Nothing was saved. {failure}
         </p>
       )}
-      <footer className={classes.footer}>
+      <div className={classes.footer}>
         <span className={classes.hint}>{hint}</span>
         <Button variant="default" onClick={onCancel}>
           Cancel
@@ -34,7 +34,7 @@ export function FormFooter({
         <Button type="submit" loading={isSaving} disabled={isDisabled}>
           {submitLabel}
         </Button>
-      </footer>
+      </div>
     </>
   );
 }

@@ -4,6 +4,8 @@ import { Link, useBlocker, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import type { NewObjectType } from "../../../contract/objects.ts";
+import { announce } from "../../components/ui/announce.ts";
+import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { FirstAttributes } from "./first-attributes.tsx";
 import { FormFooter } from "./form-footer.tsx";
@@ -33,9 +35,10 @@ export function NewObjectTypePage() {
   const { isDirty } = form.formState;
   const isCreated = useRef(false);
   const hasUnsaved = () => isDirty && !isCreated.current;
-  useBlocker({
-    shouldBlockFn: () => hasUnsaved() && !window.confirm("Leave without creating this type?"),
+  const leaving = useBlocker({
+    shouldBlockFn: hasUnsaved,
     enableBeforeUnload: hasUnsaved,
+    withResolver: true,
   });
 
   async function submit(type: NewObjectType): Promise<void> {
@@ -43,6 +46,7 @@ export function NewObjectTypePage() {
     try {
       await create.mutateAsync(type);
       isCreated.current = true;
+      announce(`Created ${type.label_plural}.`);
       await navigate({ to: "/settings/objects/$type", params: { type: type.id } });
     } catch (error) {
       setFailure(placeProblems(error, form.setError, isObjectTypeField));
@@ -71,6 +75,17 @@ export function NewObjectTypePage() {
           />
         </form>
       </div>
+      <ConfirmDialog
+        opened={leaving.status === "blocked"}
+        title="Leave without creating the type?"
+        act="Leave"
+        isDangerous
+        cancel="Keep editing"
+        onConfirm={() => leaving.proceed?.()}
+        onCancel={() => leaving.reset?.()}
+      >
+        What you have entered is not saved anywhere.
+      </ConfirmDialog>
     </>
   );
 }

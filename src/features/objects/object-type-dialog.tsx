@@ -9,31 +9,19 @@ export type ObjectTypeAct = "edit" | "archive";
 export function ObjectTypeDialog({
   objectType,
   act,
-  opened,
-  onClose,
-  onSaved,
+  ...frame
 }: {
   objectType: ObjectType;
   act: ObjectTypeAct;
   opened: boolean;
   onClose: () => void;
-  /** Gets what was done, in words. */
-  onSaved: (text: string) => void;
+  /** Called once it is gone from the screen. */
+  onClosed: () => void;
 }) {
-  const outcomes = { onSaved, onCancel: onClose };
+  if (act === "archive") return <ArchiveObjectType objectType={objectType} {...frame} />;
   return (
-    <SettingsModal
-      title={
-        act === "edit" ? `Edit ${objectType.label_plural}` : `Archive ${objectType.label_plural}?`
-      }
-      opened={opened}
-      onClose={onClose}
-    >
-      {act === "edit" ? (
-        <EditObjectTypeForm objectType={objectType} {...outcomes} />
-      ) : (
-        <ArchiveObjectType objectType={objectType} {...outcomes} />
-      )}
+    <SettingsModal title={`Edit ${objectType.label_plural}`} {...frame}>
+      <EditObjectTypeForm objectType={objectType} onClose={frame.onClose} />
     </SettingsModal>
   );
 }

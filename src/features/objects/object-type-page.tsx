@@ -4,10 +4,12 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import type { ObjectType } from "../../../contract/objects.ts";
+import { announce } from "../../components/ui/announce.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordLayout } from "../../components/ui/record-layout.tsx";
+import { useOpener } from "../../components/ui/use-opener.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { AttributesSection } from "./attributes-section.tsx";
 import { ObjectTypeDetails } from "./object-type-details.tsx";
@@ -39,10 +41,10 @@ function ObjectTypeRecord({ objectType }: { objectType: ObjectType }) {
   const { id, label_plural, archived, attributes } = objectType;
   const [act, setAct] = useState<ObjectTypeAct>();
   const [isOpen, dialog] = useDisclosure();
-  const [done, setDone] = useState("");
+  const opener = useOpener();
   const start = (next: ObjectTypeAct) => {
     setAct(next);
-    setDone("");
+    opener.remember();
     dialog.open();
   };
   return (
@@ -62,10 +64,7 @@ function ObjectTypeRecord({ objectType }: { objectType: ObjectType }) {
           Edit details
         </Button>
       </PageHeader>
-      {archived ? <ArchivedNotice objectType={objectType} onRestored={setDone} /> : null}
-      <div role="status" className={classes.done}>
-        {done}
-      </div>
+      {archived ? <ArchivedNotice objectType={objectType} /> : null}
       <RecordLayout
         label="Attributes"
         asideLabel="Details"
@@ -80,10 +79,7 @@ function ObjectTypeRecord({ objectType }: { objectType: ObjectType }) {
             act={act}
             opened={isOpen}
             onClose={dialog.close}
-            onSaved={(text) => {
-              setDone(text);
-              dialog.close();
-            }}
+            onClosed={() => opener.giveBack()}
           />
         </Suspense>
       ) : null}
@@ -91,13 +87,7 @@ function ObjectTypeRecord({ objectType }: { objectType: ObjectType }) {
   );
 }
 
-function ArchivedNotice({
-  objectType: { id, label_plural },
-  onRestored,
-}: {
-  objectType: ObjectType;
-  onRestored: (text: string) => void;
-}) {
+function ArchivedNotice({ objectType: { id, label_plural } }: { objectType: ObjectType }) {
   const restore = useMutation(updateObjectType);
   return (
     <div className={classes.archived}>
@@ -111,7 +101,7 @@ function ArchivedNotice({
         onClick={() =>
           restore.mutate(
             { id, changes: { archived: false } },
-            { onSuccess: () => onRestored(`Restored ${label_plural}.`) },
+            { onSuccess: () => announce(`Restored ${label_plural}.`) },
           )
         }
       >

@@ -7,17 +7,22 @@ export function SettingsModal({
   title,
   opened,
   onClose,
+  onClosed,
   children,
 }: {
   title: string;
   opened: boolean;
   onClose: () => void;
+  /** Called once it is gone from the screen. */
+  onClosed: () => void;
   children: ReactNode;
 }) {
   return (
     <Modal
       opened={opened}
       onClose={onClose}
+      returnFocus={false}
+      onExitTransitionEnd={onClosed}
       title={title}
       size={520}
       closeOnClickOutside={false}

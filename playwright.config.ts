@@ -12,6 +12,8 @@ export default defineConfig({
   forbidOnly: process.env["CI"] === "true",
   retries: 0,
   timeout: 60_000,
+  // Two browsers, two servers and their databases share what may be two slow cores.
+  expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/journeys.json" }]],
   outputDir: "test-results",
   use: {

@@ -190,13 +190,18 @@ test("the list of contacts works with the keyboard alone", async ({ page }) => {
   await expect(rows(page)).toHaveCount(50);
 });
 
-test("the list of contacts has no accessibility violation, and fits 320 pixels", async ({
+test("the list of contacts has no accessibility violation", async ({ page }) => {
+  await page.goto("/contacts?per_page=25");
+  await expect(rows(page)).toHaveCount(25);
+  await expectNoViolations(page);
+});
+
+test("the list of contacts fits 320 pixels without an accessibility violation", async ({
   page,
 }) => {
-  await page.goto("/contacts");
-  await expect(rows(page)).toHaveCount(50);
-  await expectNoViolations(page);
   await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/contacts?per_page=25");
+  await expect(rows(page)).toHaveCount(25);
   await expectToFit(page);
   await expectNoViolations(page);
 });

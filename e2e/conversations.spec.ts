@@ -138,11 +138,16 @@ test.describe("the list of conversations", () => {
     await expect(thread).toBeVisible();
   });
 
-  test("has no accessibility violation, and fits 320 pixels", async ({ page }) => {
-    await page.goto("/conversations");
-    await expect(rows(page)).toHaveCount(50);
+  test("has no accessibility violation", async ({ page }) => {
+    await page.goto("/conversations?per_page=25");
+    await expect(rows(page)).toHaveCount(25);
     await expectNoViolations(page);
+  });
+
+  test("fits 320 pixels without an accessibility violation", async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto("/conversations?per_page=25");
+    await expect(rows(page)).toHaveCount(25);
     await expectToFit(page);
     await expectNoViolations(page);
   });
@@ -222,21 +227,27 @@ test.describe("a conversation", () => {
     await expect(rows(page)).toHaveCount(50);
   });
 
-  test("has its facts under the thread on phones, no accessibility violation, and fits 320 pixels", async ({
-    page,
-    api,
-  }) => {
+  test("has no accessibility violation", async ({ page, api }) => {
     const conversation = await findConversation(api, (candidate) =>
       partTypes(candidate).has("note"),
     );
     await page.goto(`/conversations/${conversation.id}`);
     await expect(page.getByRole("region", { name: "Facts", exact: true })).toBeVisible();
     await expectNoViolations(page);
+  });
+
+  test("has its facts under the thread on phones, and fits 320 pixels", async ({ page, api }) => {
+    const conversation = await findConversation(api, (candidate) =>
+      partTypes(candidate).has("note"),
+    );
     await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`/conversations/${conversation.id}`);
+    const thread = page.getByRole("region", { name: "Thread" });
+    await expect(thread).toBeVisible();
     await expectToFit(page);
-    const thread = await page.getByRole("region", { name: "Thread" }).boundingBox();
+    const above = await thread.boundingBox();
     const facts = await page.getByRole("region", { name: "Facts", exact: true }).boundingBox();
-    expect(facts?.y).toBeGreaterThanOrEqual((thread?.y ?? 0) + (thread?.height ?? 0));
+    expect(facts?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
     await expectNoViolations(page);
   });
 });

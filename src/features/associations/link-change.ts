@@ -1,6 +1,7 @@
 import type { Attribute } from "../../../contract/attributes.ts";
 import type { PickedRecord } from "../../workspace/record-picker-queries.ts";
 import type { Owner, Replacement } from "./queries.ts";
+import type { StagedChanges } from "./reference-changes.ts";
 
 /** What the dialog is opened for. */
 export type LinkChange =
@@ -26,3 +27,17 @@ export interface SavedChange {
 
 /** An instance that is about to be linked. */
 export type AddedInstance = PickedRecord;
+
+/** What it takes to edit the set that one attribute of one record holds. */
+export interface SetEditing {
+  owner: Owner;
+  /** Undefined where the owner is the record on the page. */
+  ownerTitle: string | undefined;
+  attribute: Attribute;
+  /** What is staged on a set as it was read, before anyone stages more. */
+  start: (ids: string[]) => StagedChanges<AddedInstance>;
+  /** Whether more may be linked and unlinked than what is staged at the start. */
+  canPick: boolean;
+  onSaved: (saved: SavedChange) => void;
+  onCancel: () => void;
+}

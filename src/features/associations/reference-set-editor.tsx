@@ -1,31 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Attribute } from "../../../contract/attributes.ts";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { RecordPicker } from "../../workspace/record-picker.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
-import type { AddedInstance, SavedChange } from "./link-change.ts";
+import type { AddedInstance, SetEditing } from "./link-change.ts";
 import classes from "./link-dialog.module.css";
-import { associationQueries, type Owner } from "./queries.ts";
+import { associationQueries } from "./queries.ts";
 import { targetNoun } from "./record-nouns.ts";
 import type { StagedChanges } from "./reference-changes.ts";
 import { ReferenceSetReview } from "./reference-set-review.tsx";
 
-export interface ReferenceSetEditorProps {
-  owner: Owner;
-  /** Undefined where the owner is the record on the page. */
-  ownerTitle: string | undefined;
-  attribute: Attribute;
-  /** What is staged on a set as it was read, before anyone stages more. */
-  start: (ids: string[]) => StagedChanges<AddedInstance>;
-  /** Whether more may be linked and unlinked than what is staged at the start. */
-  canPick: boolean;
-  onSaved: (saved: SavedChange) => void;
-  onCancel: () => void;
-}
-
 /** Reads the set that one attribute of one record holds, and stages changes of it. */
-export function ReferenceSetEditor(props: ReferenceSetEditorProps) {
+export function ReferenceSetEditor(props: SetEditing) {
   const { owner, attribute, start, canPick } = props;
   const schema = useSchema();
   const set = useQuery(associationQueries.referenceSet(owner, attribute.name));

@@ -5,7 +5,7 @@ import type { ReferenceSet } from "../../../contract/associations.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { ChangedMeanwhile } from "./changed-meanwhile.tsx";
-import type { AddedInstance } from "./link-change.ts";
+import type { AddedInstance, SetEditing } from "./link-change.ts";
 import classes from "./link-dialog.module.css";
 import { isConflict, replaceReferences } from "./queries.ts";
 import { targetNoun, type Noun } from "./record-nouns.ts";
@@ -15,7 +15,6 @@ import {
   type ChangePlan,
   type StagedChanges,
 } from "./reference-changes.ts";
-import type { ReferenceSetEditorProps } from "./reference-set-editor.tsx";
 import { savedChange } from "./saved-change.ts";
 import { instanceNamer, SetSection } from "./set-section.tsx";
 
@@ -30,7 +29,7 @@ export function ReferenceSetReview({
   canPick,
   onSaved,
   onCancel,
-}: ReferenceSetEditorProps & {
+}: SetEditing & {
   set: ReferenceSet;
   staged: StagedChanges<AddedInstance>;
   onStage: (changes: Partial<StagedChanges<AddedInstance>>) => void;

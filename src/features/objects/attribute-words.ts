@@ -2,7 +2,7 @@ import { dataTypes, type Attribute, type DataType } from "../../../contract/attr
 import type { ObjectType } from "../../../contract/objects.ts";
 import { formatQuantity } from "../../lib/format.ts";
 
-export const dataTypeLabels: Record<DataType, string> = {
+const dataTypeLabels: Record<DataType, string> = {
   string: "Text",
   integer: "Whole number",
   decimal: "Decimal number",

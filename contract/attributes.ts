@@ -56,7 +56,7 @@ export const attributeSchema = z.object({
 export type Attribute = z.infer<typeof attributeSchema>;
 
 /** Attribute names are keys of `custom_attributes` on the wire; they can never be renamed. */
-export const attributeNameSchema = storableText()
+const attributeNameSchema = storableText()
   .min(1, "needs a name")
   .max(190, "must be at most 190 characters")
   .regex(

@@ -19,7 +19,7 @@ export interface Endpoint<
 }
 
 /** The schema of a part that a call does not have: no path parameters, no query or no body. */
-export const nothing = z.strictObject({});
+const nothing = z.strictObject({});
 type Nothing = typeof nothing;
 
 /** Describe a call; a part left out is `nothing`. */

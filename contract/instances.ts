@@ -28,10 +28,9 @@ export const referenceListSchema = z.object({
   type: z.string().endsWith(".list"),
   instances: z.array(embeddedInstanceSchema),
 });
-export type ReferenceList = z.infer<typeof referenceListSchema>;
 
 /** What 2.17 answers, with status 200, where earlier versions answer 404. */
-export const instanceNotFoundSchema = z.object({ type: z.string(), found: z.literal(false) });
+const instanceNotFoundSchema = z.object({ type: z.string(), found: z.literal(false) });
 
 export const instanceListSchema = z.object({
   type: z.literal("list"),
@@ -70,7 +69,7 @@ const typeParams = z.strictObject({ custom_object_type_identifier: z.string() })
 const instanceParams = typeParams.extend({ custom_object_instance_id: z.string() });
 const typePath = "/custom_object_instances/{custom_object_type_identifier}";
 
-export const instanceListQuerySchema = z.strictObject({
+const instanceListQuerySchema = z.strictObject({
   references_contact_id: z.string().min(1).optional(),
   references_conversation_id: z.string().min(1).optional(),
   external_id: z.string().optional(),

@@ -4,7 +4,7 @@ import { endpoint } from "./endpoint.ts";
 import { storableText } from "./text.ts";
 
 /** The identifier in `/custom_object_instances/{…}`; like Intercom's, it can never be renamed. */
-export const objectTypeIdSchema = z
+const objectTypeIdSchema = z
   .string()
   .max(64, "must be at most 64 characters")
   .regex(

@@ -1,28 +1,10 @@
 import { useElementScrollRestoration } from "@tanstack/react-router";
-import { useMemo, useState, type CSSProperties, type PointerEvent } from "react";
-import type { Column } from "./column.ts";
+import { useDeferredValue, useMemo, useState, type CSSProperties, type PointerEvent } from "react";
 import { DataTableRow } from "./data-table-row.tsx";
+import type { DataTableProps } from "./data-table-props.ts";
 import classes from "./data-table.module.css";
 import { createAppColumnHelper, useAppTable } from "./table-hook.ts";
 import { useRowFocus } from "./use-row-focus.ts";
-
-export interface DataTableProps<Row> {
-  /** Names the table to those who can't see it. */
-  label: string;
-  columns: Column<Row>[];
-  rows: Row[];
-  getRowId: (row: Row) => string;
-  /** Row click and Space; while a peek is open, every move of the focus too. */
-  onPeek?: ((row: Row) => void) | undefined;
-  /** Escape, while a peek is open. */
-  onClosePeek?: (() => void) | undefined;
-  /** Enter, and a click on the link in the first cell. */
-  onOpen: (row: Row) => void;
-  /** The row whose peek is open. */
-  selectedId?: string | undefined;
-  /** The rows are of an earlier query while the next is on its way. */
-  isStale?: boolean;
-}
 
 /** One table for all lists: it fills its place and scrolls inside; rows turn into cards on phones. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
@@ -31,7 +13,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     const helper = createAppColumnHelper<Row>();
     return helper.columns(columns.map(({ id, header }) => helper.display({ id, header })));
   }, [columns]);
-  const table = useAppTable({ columns: definitions, data: rows, getRowId });
+  const drawn = useRowsInSightFirst(rows, getRowId);
+  const table = useAppTable({ columns: definitions, data: drawn, getRowId });
   const { activeId, handlers } = useRowFocus(props);
   const frameRef = useScrollRestoration();
   const hasGrowing = columns.some(({ grows }) => grows);
@@ -88,6 +71,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
+/** Every row ends up in the page; those below the edge of the screen are drawn once the others are to be seen. */
+function useRowsInSightFirst<Row>(rows: Row[], getRowId: (row: Row) => string): Row[] {
+  const [inSight] = useState(() => Math.ceil(window.innerHeight / leastRowHeight));
+  const deferred = useDeferredValue(rows, []);
+  if (deferred === rows) return rows;
+  const first = rows.slice(0, inSight);
+  const ids = new Set(first.map(getRowId));
+  // Meanwhile the earlier rows keep the place, so that the table doesn't jump.
+  return [...first, ...deferred.slice(inSight).filter((row) => !ids.has(getRowId(row)))];
+}
+
+const leastRowHeight = 36;
 const scrollId = "list";
 
 /** The whole of a text that its cell cuts off, on hover. */

@@ -1,26 +1,14 @@
 import { SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
 import "@mantine/core/styles/SegmentedControl.css";
-import type { RefCallback } from "react";
 import { OptionPill } from "../../components/ui/option-pill.tsx";
+import type { FieldInputProps } from "./attribute-field-props.ts";
 import { AttributeFieldReferences } from "./attribute-field-references.tsx";
 import { AttributeFieldTime } from "./attribute-field-time.tsx";
 import { stateWord } from "./attribute-field-states.ts";
 import classes from "./attribute-field.module.css";
 import { emptiedDraft, type Draft } from "./instance-draft.ts";
-import type { InstanceField } from "./instance-fields.ts";
 
 const searchableFrom = 11;
-
-export interface FieldInputProps {
-  /** Of the input; `${id}-label` is the label of a group. */
-  id: string;
-  field: InstanceField;
-  draft: Draft;
-  error: string | undefined;
-  inputRef: RefCallback<HTMLElement>;
-  onChange: (draft: Draft) => void;
-  onBlur: () => void;
-}
 
 /** The input for a value by its type; what is not of the type, and what no one defined, is edited as JSON. */
 export function AttributeFieldInput(props: FieldInputProps) {

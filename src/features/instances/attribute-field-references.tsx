@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { RecordPicker } from "../../workspace/record-picker.tsx";
 import { findObjectType, useSchema } from "../../workspace/schema-query.ts";
-import type { FieldInputProps } from "./attribute-field-input.tsx";
+import type { FieldInputProps } from "./attribute-field-props.ts";
 import classes from "./attribute-field.module.css";
 import type { Draft } from "./instance-draft.ts";
 

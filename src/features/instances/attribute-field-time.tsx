@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { formatZone } from "../../lib/format.ts";
-import type { FieldInputProps } from "./attribute-field-input.tsx";
+import type { FieldInputProps } from "./attribute-field-props.ts";
 import classes from "./attribute-field.module.css";
 import { emptiedDraft } from "./instance-draft.ts";
 import { fromLocalDateTime, toLocalDateTime } from "./local-date-time.ts";

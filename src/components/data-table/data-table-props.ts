@@ -1,0 +1,19 @@
+import type { Column } from "./column.ts";
+
+export interface DataTableProps<Row> {
+  /** Names the table to those who can't see it. */
+  label: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  getRowId: (row: Row) => string;
+  /** Row click and Space; while a peek is open, every move of the focus too. */
+  onPeek?: ((row: Row) => void) | undefined;
+  /** Escape, while a peek is open. */
+  onClosePeek?: (() => void) | undefined;
+  /** Enter, and a click on the link in the first cell. */
+  onOpen: (row: Row) => void;
+  /** The row whose peek is open. */
+  selectedId?: string | undefined;
+  /** The rows are of an earlier query while the next is on its way. */
+  isStale?: boolean;
+}

@@ -55,14 +55,14 @@ function consequences({ name, reference }: Attribute, usage: AttributeUsage): st
     return [
       usage.references === 0
         ? "No record refers to anything through it."
-        : `${formatQuantity(usage.references, "reference")} of ${formatQuantity(usage.records, "record")} are kept, but hidden here and left out of what the API answers.`,
+        : `${formatQuantity(usage.references, "reference is", "references are")} kept, of ${formatQuantity(usage.records, "record")}, but hidden here and left out of what the API answers.`,
       ...fixed,
     ];
   }
   return [
     usage.records === 0
       ? "No record holds a value of it."
-      : `The values of ${formatQuantity(usage.records, "record")} are kept; lists hide them, and the API goes on answering them.`,
+      : `${formatQuantity(usage.records, "value is", "values are")} kept; lists hide them, and the API goes on answering them.`,
     ...fixed,
   ];
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import type { Attribute } from "../../../contract/attributes.ts";
 import type { ObjectType, ObjectTypeUsage } from "../../../contract/objects.ts";
 import { announce } from "../../components/ui/announce.ts";
-import { formatQuantity } from "../../lib/format.ts";
+import { formatCount, formatQuantity } from "../../lib/format.ts";
 import { ArchiveQuestion } from "./archive-question.tsx";
 import { updateObjectType, usageQueries } from "./queries.ts";
 
@@ -48,26 +48,24 @@ export function ArchiveObjectType({
 }
 
 function consequences(objectType: ObjectType, usage: ObjectTypeUsage): string[] {
-  const instances = formatQuantity(
+  const { id, label, label_plural } = objectType;
+  const kept = formatQuantity(
     usage.instances,
-    objectType.label.toLowerCase(),
-    objectType.label_plural.toLowerCase(),
+    `${label.toLowerCase()} is`,
+    `${label_plural.toLowerCase()} are`,
   );
   const total = usage.referenced_by.reduce((sum, { references }) => sum + references, 0);
   const holders = usage.referenced_by
     .filter(({ references }) => references > 0)
-    .map(
-      ({ attribute, references }) =>
-        `${holderName(attribute)} ${references.toLocaleString("en-US")}`,
-    );
+    .map(({ attribute, references }) => `${holderName(attribute)} ${formatCount(references)}`);
   return [
     usage.instances === 0
       ? "It has no instances."
-      : `${instances} are kept, but nobody can list, open or change them.`,
-    `The API answers 404 for /custom_object_instances/${objectType.id}.`,
+      : `${kept} kept, but nobody can list, open or change ${usage.instances === 1 ? "it" : "them"}.`,
+    `The API answers 404 for /custom_object_instances/${id}.`,
     total === 0
       ? "Nothing refers to its instances."
-      : `${formatQuantity(total, "reference")} to them are kept and still shown by name, but lead nowhere: ${holders.join(", ")}.`,
+      : `${formatQuantity(total, "reference is", "references are")} kept and shown by name, without a way to open what is behind: ${holders.join(", ")}.`,
     "Restoring it brings everything back.",
   ];
 }

@@ -109,12 +109,13 @@ function OptionRemark({
   records: number | undefined;
 }) {
   if (!before || records === undefined) return null;
-  const held = formatQuantity(records, "record");
   const remarks = [
     before.label !== label.trim() && records > 0
-      ? `Renamed from “${before.label}”: ${held} will hold the new label.`
+      ? `Renamed from “${before.label}”: ${formatQuantity(records, "record")} will hold the new label.`
       : "",
-    archived ? `Archived: can’t be chosen any more${records > 0 ? `; ${held} keep it` : ""}.` : "",
+    archived
+      ? `Archived: can’t be chosen any more${records > 0 ? `; ${formatQuantity(records, "record keeps", "records keep")} it` : ""}.`
+      : "",
   ].filter((remark) => remark !== "");
   return remarks.length > 0 ? <p className={classes.remark}>{remarks.join(" ")}</p> : null;
 }

@@ -7,9 +7,10 @@ const listeners = new Set<() => void>();
 export function announce(message: string): void {
   hasSpoken = true;
   for (const listener of listeners) listener();
-  void import("@mantine/notifications").then(({ notifications }) => {
-    notifications.show({ message });
-  });
+  void import("@mantine/notifications").then(
+    ({ notifications }) => notifications.show({ message }),
+    () => undefined,
+  );
 }
 
 /** Whether anything was announced yet: until then the page need not load what shows it. */

@@ -1,4 +1,5 @@
-import { Menu, UnstyledButton } from "@mantine/core";
+import { Popover, UnstyledButton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { IconDots } from "@tabler/icons-react";
 import { stateChoices } from "./attribute-field-states.ts";
 import classes from "./attribute-field.module.css";
@@ -17,38 +18,53 @@ export function AttributeFieldMenu({
   word: string | undefined;
   onChange: (draft: Draft) => void;
 }) {
-  const choices = stateChoices(field, draft);
+  const [isOpen, popover] = useDisclosure();
   return (
-    <Menu width={260}>
-      <Menu.Target>
+    <Popover
+      opened={isOpen}
+      onDismiss={popover.close}
+      width={260}
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
         <UnstyledButton
           className={classes.state ?? ""}
           aria-label={`State of ${field.label}: ${word ?? "a value"}`}
+          onClick={popover.toggle}
         >
           {word ?? <IconDots size={14} stroke={1.5} aria-hidden />}
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.about}>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.states ?? ""} aria-label={`State of ${field.label}`}>
+        <p className={classes.about}>
           <code>
             {field.name} · {field.kind}
           </code>
           {field.description === "" ? null : <span>{field.description}</span>}
-        </div>
-        {choices.length > 0 ? <Menu.Divider /> : null}
-        {choices.map((choice) =>
+        </p>
+        {stateChoices(field, draft).map((choice) =>
           "draft" in choice ? (
-            <Menu.Item key={choice.label} onClick={() => onChange(choice.draft)}>
+            <UnstyledButton
+              key={choice.label}
+              className={classes.stateChoice ?? ""}
+              onClick={() => {
+                popover.close();
+                onChange(choice.draft);
+              }}
+            >
               {choice.label}
-            </Menu.Item>
+            </UnstyledButton>
           ) : (
-            <Menu.Item key={choice.label} disabled>
+            <p key={choice.label} className={classes.stateChoice} data-refused>
               {choice.label}
-              <span className={classes.reason}>{choice.reason}</span>
-            </Menu.Item>
+              <span>{choice.reason}</span>
+            </p>
           ),
         )}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -65,6 +65,7 @@ export function InstanceForm({
 
   return (
     <form
+      ref={focusFirstInput}
       className={classes.form}
       aria-label={isNew ? `New ${objectType.label.toLowerCase()}` : "Edit"}
       noValidate
@@ -111,6 +112,10 @@ export function InstanceForm({
       <LeaveGuard count={changes.length} isNew={isNew} noun={objectType.label.toLowerCase()} />
     </form>
   );
+}
+
+function focusFirstInput(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>("input, textarea")?.focus({ preventScroll: true });
 }
 
 function problemsIn(

@@ -8,7 +8,7 @@ import { findObjectType } from "../../workspace/schema-query.ts";
 import { draftOf, type Draft, type DraftedField, type Drafts } from "./instance-draft.ts";
 
 /** The members of an instance beside its attributes that can be written. */
-export const ownFieldNames = ["external_id", "external_created_at", "external_updated_at"] as const;
+const ownFieldNames = ["external_id", "external_created_at", "external_updated_at"] as const;
 
 /** One input of the form, and the value it started from. */
 export interface InstanceField extends DraftedField {

@@ -50,21 +50,26 @@ export function useInstanceSave({
   const [collision, setCollision] = useState<Collision>();
   const write = id === undefined ? create : update;
 
-  async function save(changes: Change[]): Promise<void> {
+  /** `from` is the reading that the changes are made to. */
+  async function save(changes: Change[], from = fields): Promise<void> {
     setFailure(undefined);
     try {
       onSaved(await write.mutateAsync(changes), changes.length);
     } catch (error) {
       if (id !== undefined && error instanceof ApiFailure && error.status === 409)
-        await collide(id, changes).catch(placeProblems);
+        await collide(id, changes, from).catch(placeProblems);
       else placeProblems(error);
     }
   }
 
-  async function collide(recordId: string, changes: Change[]): Promise<void> {
+  async function collide(
+    recordId: string,
+    changes: Change[],
+    from: InstanceField[],
+  ): Promise<void> {
     const base = await readEditBase(objectType, recordId);
     const fresh = instanceFields(schema, objectType, base);
-    const compared = compareWithFresh(fields, fresh, changes);
+    const compared = compareWithFresh(from, fresh, changes);
     setCollision({ base, fields: fresh, changes, ...compared });
   }
 
@@ -76,7 +81,7 @@ export function useInstanceSave({
     form.reset(drafts);
     setCollision(undefined);
     if (left.length === 0) onSaved(found.base.instance, 0);
-    else await save(left);
+    else await save(left, found.fields);
   }
 
   function placeProblems(error: unknown): void {

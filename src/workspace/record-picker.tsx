@@ -1,4 +1,4 @@
-import { Combobox, Loader, TextInput, useCombobox } from "@mantine/core";
+import { Combobox, Loader, TextInput, useCombobox, type ComboboxStore } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -34,7 +34,7 @@ export function RecordPicker(props: RecordPickerProps) {
   const source = pickerSource(useSchema(), kind, objectTypeId);
   const [text, setText] = useState("");
   const [debounced] = useDebouncedValue(text.trim(), debounceMs);
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const combobox = useCombobox({ onDropdownClose: () => selectNone(combobox) });
   const search = useQuery({
     ...pickerQuery(source, debounced),
     enabled: combobox.dropdownOpened,
@@ -44,9 +44,9 @@ export function RecordPicker(props: RecordPickerProps) {
 
   // The best match is one Enter away as soon as it is there.
   const matches = isStale || debounced === "" ? undefined : records;
-  const selectFirst = useEffectEvent(() => combobox.selectFirstOption());
+  const selectBest = useEffectEvent(() => selectFirst(combobox));
   useEffect(() => {
-    if (matches) selectFirst();
+    if (matches) selectBest();
   }, [matches]);
 
   function submit(value: string): void {
@@ -76,7 +76,7 @@ export function RecordPicker(props: RecordPickerProps) {
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.resetSelectedOption();
+            selectNone(combobox);
           }}
           onClick={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
@@ -99,6 +99,17 @@ export function RecordPicker(props: RecordPickerProps) {
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+/** Mantine tells screen readers which option is active only when an arrow key led there. */
+function selectFirst({ selectFirstOption, targetRef }: ComboboxStore): void {
+  const id = selectFirstOption();
+  if (id !== null) targetRef.current?.setAttribute("aria-activedescendant", id);
+}
+
+function selectNone({ resetSelectedOption, targetRef }: ComboboxStore): void {
+  resetSelectedOption();
+  targetRef.current?.removeAttribute("aria-activedescendant");
 }
 
 function pickerSource(

@@ -107,6 +107,23 @@ test("leaving with unsaved changes asks first, also for a closed tab", async ({ 
   await expect(page).toHaveURL("/contacts");
 });
 
+test("an error that appears where a field was left does not make the next click miss", async ({
+  page,
+  api,
+}) => {
+  const made = await makeOrder(api);
+  await openForm(page, "Order", made.id);
+  await page.getByRole("textbox", { name: "Total" }).fill("much");
+  const below = page.getByRole("button", { name: /^State of Note/ });
+  await below.hover();
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(page.getByRole("dialog", { name: "State of Note" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Total" })).toHaveAccessibleDescription(
+    "Must be a number, such as 1020.50",
+  );
+});
+
 test("a form can be filled and saved with the keyboard alone", async ({ page, api }) => {
   const made = await makeOrder(api);
   await page.goto(`/objects/Order/${made.id}`);

@@ -67,6 +67,7 @@ test("the forms have no accessibility violation and fit a narrow phone", async (
   await page.keyboard.press("Escape");
   await page.setViewportSize({ width: 320, height: 640 });
   await expectToFit(page);
+  await expect(page.getByRole("button", { name: "Review and save" })).toBeInViewport({ ratio: 1 });
   await expectNoViolations(page);
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole("button", { name: "Discard" }).click();
@@ -76,4 +77,5 @@ test("the forms have no accessibility violation and fit a narrow phone", async (
   await expectNoViolations(page);
   await page.setViewportSize({ width: 320, height: 640 });
   await expectToFit(page);
+  await expect(page.getByRole("button", { name: "Create invoice" })).toBeInViewport({ ratio: 1 });
 });

@@ -53,6 +53,7 @@ function TextField(props: FieldInputProps) {
       ref={inputRef}
       autosize
       minRows={1}
+      maxRows={12}
       dir="auto"
       className={(field.owner === "instance" && classes.json) || ""}
       placeholder={placeholderOf(props)}
@@ -82,7 +83,7 @@ function JsonInput(props: FieldInputProps) {
       ref={inputRef}
       autosize
       minRows={1}
-      maxRows={20}
+      maxRows={12}
       spellCheck={false}
       className={classes.json ?? ""}
       placeholder={placeholderOf(props)}

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useId, type ReactNode } from "react";
 import { useController, type Control } from "react-hook-form";
+import { afterPress } from "./after-press.ts";
 import { AttributeFieldInput } from "./attribute-field-input.tsx";
 import { AttributeFieldMenu } from "./attribute-field-menu.tsx";
 import { stateWord } from "./attribute-field-states.ts";
@@ -81,7 +82,7 @@ export function AttributeField({
           error={fieldState.error?.message}
           inputRef={input.ref}
           onChange={input.onChange}
-          onBlur={input.onBlur}
+          onBlur={() => afterPress(input.onBlur)}
         />
         {notice}
       </div>

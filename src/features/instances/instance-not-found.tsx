@@ -21,7 +21,7 @@ export function InstanceNotFound({ objectType }: { objectType: ObjectType }) {
           </Link>
         }
       >
-        It was deleted, or never was here. What others wrote in its place has another id.
+        It was deleted, or it never was here.
       </EmptyState>
     </>
   );

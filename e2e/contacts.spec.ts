@@ -158,7 +158,12 @@ test("the list of contacts keeps the last good rows under a failure, and tries a
 }) => {
   await page.goto("/contacts");
   await expect(rows(page)).toHaveCount(50);
-  await page.route(/console\/contacts\?/, (route) => route.abort());
+  await page.route(/console\/contacts\?/, (route) =>
+    route.fulfill({
+      status: 500,
+      json: { type: "error.list", request_id: "r-1", errors: [{ code: "server_error" }] },
+    }),
+  );
   await searchField(page).fill("kontor");
   await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible({
     timeout: 15_000,

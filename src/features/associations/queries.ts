@@ -72,12 +72,8 @@ export const replaceReferences = mutationOptions({
     }),
   onSuccess: (_set, _replacement, _result, { client }) =>
     client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== referenceSetKey }),
-  onError: (error, { owner, attributeName }, _result, { client }) =>
-    isConflict(error)
-      ? client.invalidateQueries({
-          queryKey: associationQueries.referenceSet(owner, attributeName).queryKey,
-        })
-      : undefined,
+  onError: (error, _replacement, _result, { client }) =>
+    isConflict(error) ? client.invalidateQueries() : undefined,
 });
 
 /** The set is no longer what the change started from; nothing was written. */

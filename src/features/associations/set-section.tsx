@@ -78,12 +78,8 @@ export function SetSection({
         ))}
       </ul>
       {entries.length > shown ? (
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          onClick={() => setShown(shown === shownAtFirst ? shownMore : shown + shownMore)}
-        >
-          {`Show ${formatCount(Math.min(entries.length - shown, shown === shownAtFirst ? shownMore : shownMore))} more`}
+        <Button variant="subtle" size="compact-xs" onClick={() => setShown(shown + shownMore)}>
+          {`Show ${formatCount(Math.min(entries.length - shown, shownMore))} more`}
         </Button>
       ) : null}
     </section>

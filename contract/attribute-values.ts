@@ -1,11 +1,6 @@
 import { z } from "zod";
 import type { Attribute } from "./attributes.ts";
-import { ExactNumber, isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
-
-/** The `custom_attributes` of a record as they cross the wire: any JSON, numbers exact. */
-export const customAttributesSchema = z
-  .custom<JsonObject>(isJsonObject, "must be an object")
-  .meta({ type: "object", additionalProperties: true });
+import { ExactNumber, type JsonValue } from "./json.ts";
 
 /** Seconds beyond this (the year 5138) are taken for milliseconds and refused. */
 const maxUnixSeconds = 100_000_000_000;

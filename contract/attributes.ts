@@ -56,87 +56,98 @@ export const attributeSchema = z.object({
 export type Attribute = z.infer<typeof attributeSchema>;
 
 /** Attribute names are keys of `custom_attributes` on the wire; they can never be renamed. */
-const attributeNameSchema = storableText()
-  .min(1, "needs a name")
-  .max(190, "must be at most 190 characters")
-  .regex(
-    /^[^\s.$"\\\p{Cc}][^.$"\\\p{Cc}]*$/u,
-    "must not start with a space, nor hold dots, dollar signs, quotes or backslashes",
-  );
+const nameSchema = () =>
+  storableText()
+    .min(1, "needs a name")
+    .max(190, "must be at most 190 characters")
+    .regex(
+      /^[^\s.$"\\\p{Cc}][^.$"\\\p{Cc}]*$/u,
+      "must not start with a space, nor hold dots, dollar signs, quotes or backslashes",
+    );
 
-const labelSchema = storableText()
-  .trim()
-  .min(1, "needs a label")
-  .max(190, "must be at most 190 characters");
-const descriptionSchema = storableText().max(2000, "must be at most 2,000 characters");
-const optionInputSchema = z.strictObject({
-  /** Absent for a new option. */
-  id: z.string().optional(),
-  label: labelSchema,
-  archived: z.boolean().optional(),
-});
-
-export const newAttributeSchema = z
-  .strictObject({
-    name: attributeNameSchema,
-    label: labelSchema,
-    description: descriptionSchema.optional(),
-    data_type: z.enum(dataTypes),
-    required: z.boolean().optional(),
-    options: z.array(optionInputSchema).max(1000).optional(),
-    reference: attributeReferenceSchema.optional(),
-  })
-  .superRefine((attribute, context) => {
-    if ((attribute.data_type === "relationship") !== (attribute.reference !== undefined)) {
-      context.addIssue({
-        code: "custom",
-        path: ["reference"],
-        message: "belongs to attributes of type relationship, and they need one",
-      });
-    }
-    if (attribute.data_type === "list" && (attribute.options ?? []).length === 0) {
-      context.addIssue({ code: "custom", path: ["options"], message: "needs at least one option" });
-    }
-    if (attribute.data_type !== "list" && (attribute.options ?? []).length > 0) {
-      context.addIssue({
-        code: "custom",
-        path: ["options"],
-        message: "belongs to attributes of type list",
-      });
-    }
-    const labels = (attribute.options ?? []).map((option) => option.label);
-    if (new Set(labels).size < labels.length) {
-      context.addIssue({
-        code: "custom",
-        path: ["options"],
-        message: "must not hold the same label twice",
-      });
-    }
+const labelSchema = () =>
+  storableText().trim().min(1, "needs a label").max(190, "must be at most 190 characters");
+const descriptionSchema = () => storableText().max(2000, "must be at most 2,000 characters");
+const optionInputSchema = () =>
+  z.strictObject({
+    /** Absent for a new option. */
+    id: z.string().optional(),
+    label: labelSchema(),
+    archived: z.boolean().optional(),
   });
+
+// What is written is lazy, built when it is first used: every page waits for this file, and most only read.
+export const newAttributeSchema = z.lazy(() =>
+  z
+    .strictObject({
+      name: nameSchema(),
+      label: labelSchema(),
+      description: descriptionSchema().optional(),
+      data_type: z.enum(dataTypes),
+      required: z.boolean().optional(),
+      options: z.array(optionInputSchema()).max(1000).optional(),
+      reference: attributeReferenceSchema.optional(),
+    })
+    .superRefine((attribute, context) => {
+      if ((attribute.data_type === "relationship") !== (attribute.reference !== undefined)) {
+        context.addIssue({
+          code: "custom",
+          path: ["reference"],
+          message: "belongs to attributes of type relationship, and they need one",
+        });
+      }
+      if (attribute.data_type === "list" && (attribute.options ?? []).length === 0) {
+        context.addIssue({
+          code: "custom",
+          path: ["options"],
+          message: "needs at least one option",
+        });
+      }
+      if (attribute.data_type !== "list" && (attribute.options ?? []).length > 0) {
+        context.addIssue({
+          code: "custom",
+          path: ["options"],
+          message: "belongs to attributes of type list",
+        });
+      }
+      const labels = (attribute.options ?? []).map((option) => option.label);
+      if (new Set(labels).size < labels.length) {
+        context.addIssue({
+          code: "custom",
+          path: ["options"],
+          message: "must not hold the same label twice",
+        });
+      }
+    }),
+);
 export type NewAttribute = z.infer<typeof newAttributeSchema>;
 
 /** What may change later. Turning a reference from `many` to `one` is refused while an owner holds several. */
-export const attributeChangesSchema = z.strictObject({
-  label: labelSchema.optional(),
-  description: descriptionSchema.optional(),
-  required: z.boolean().optional(),
-  /** The whole list in its new order. An option that values still hold can be archived, not left out. */
-  options: z.array(optionInputSchema).max(1000).optional(),
-  reference_type: referenceTypeSchema.optional(),
-  archived: z.boolean().optional(),
-});
+export const attributeChangesSchema = z.lazy(() =>
+  z.strictObject({
+    label: labelSchema().optional(),
+    description: descriptionSchema().optional(),
+    required: z.boolean().optional(),
+    /** The whole list in its new order. An option that values still hold can be archived, not left out. */
+    options: z.array(optionInputSchema()).max(1000).optional(),
+    reference_type: referenceTypeSchema.optional(),
+    archived: z.boolean().optional(),
+  }),
+);
 export type AttributeChanges = z.infer<typeof attributeChangesSchema>;
 
 /** How much data hangs on an attribute; counted exactly. */
-export const attributeUsageSchema = z.object({
-  /** Records that hold a value other than null, or at least one reference. */
-  records: z.number().int(),
-  references: z.number().int(),
-  /** Records that hold more than one reference; they stand in the way of `one`. */
-  records_with_several: z.number().int(),
-  /** For a list: how many records hold each option, by option id. */
-  options: z.record(z.string(), z.number().int()),
-});
+export const attributeUsageSchema = z.lazy(() =>
+  z.object({
+    /** Records that hold a value other than null, or at least one reference. */
+    records: z.number().int(),
+    references: z.number().int(),
+    /** Records that hold more than one reference; they stand in the way of `one`. */
+    records_with_several: z.number().int(),
+    /** For a list: how many records hold each option, by option id. */
+    options: z.record(z.string(), z.number().int()),
+  }),
+);
 export type AttributeUsage = z.infer<typeof attributeUsageSchema>;
 
 const attributeParams = z.strictObject({ attribute_id: z.string() });
@@ -146,11 +157,13 @@ export const attributeEndpoints = {
     method: "POST",
     path: "/console/attributes",
     summary: "Add an attribute to contacts, conversations or an object type",
-    body: z.strictObject({
-      owner_kind: ownerKindSchema,
-      object_type_id: z.string().nullable(),
-      attribute: newAttributeSchema,
-    }),
+    body: z.lazy(() =>
+      z.strictObject({
+        owner_kind: ownerKindSchema,
+        object_type_id: z.string().nullable(),
+        attribute: newAttributeSchema,
+      }),
+    ),
     reply: attributeSchema,
   }),
   update: endpoint({

@@ -1,7 +1,13 @@
 import { z } from "zod";
-import { customAttributesSchema } from "./attribute-values.ts";
+import {
+  cursorPagesSchema,
+  cursorQuery,
+  keysetPageSchema,
+  keysetQuery,
+} from "./cursor-pagination.ts";
+import { customAttributesSchema } from "./custom-attributes.ts";
 import { endpoint } from "./endpoint.ts";
-import { cursorPagesSchema, cursorQuery, keysetPageSchema, keysetQuery } from "./pagination.ts";
+
 import { searchRequestSchema } from "./search.ts";
 import { storableText } from "./text.ts";
 

@@ -1,22 +1,14 @@
 import { z } from "zod";
-import { customAttributesSchema } from "./attribute-values.ts";
+import { conversationStateSchema } from "./conversation-state.ts";
+import { cursorPagesSchema, keysetPageSchema, keysetQuery } from "./cursor-pagination.ts";
+import { customAttributesSchema } from "./custom-attributes.ts";
 import { endpoint } from "./endpoint.ts";
-import {
-  cursorPagesSchema,
-  keysetPageSchema,
-  keysetQuery,
-  maxPerPage,
-  queryInteger,
-} from "./pagination.ts";
+import { maxPerPage, queryInteger } from "./pagination.ts";
 import { searchRequestSchema } from "./search.ts";
 import { storableText } from "./text.ts";
 
 const text = z.string().nullable();
 const unixSeconds = z.number().int().nullable();
-
-export const conversationStates = ["open", "snoozed", "closed"] as const;
-export const conversationStateSchema = z.enum(conversationStates);
-export type ConversationState = z.infer<typeof conversationStateSchema>;
 
 const authorSchema = z.object({ type: z.string(), id: z.string(), name: text, email: text });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { customAttributesSchema } from "./attribute-values.ts";
+import { customAttributesSchema } from "./custom-attributes.ts";
 import { endpoint } from "./endpoint.ts";
 import { linkPagesSchema, maxPerPage, queryInteger } from "./pagination.ts";
 import { storableText } from "./text.ts";
@@ -41,43 +41,54 @@ export const instanceListSchema = z.object({
 export type InstanceList = z.infer<typeof instanceListSchema>;
 
 /** `reference_not_found` is reserved by Intercom (developers.intercom.com, version 2.17, read 2026-08). */
-export const externalIdSchema = storableText()
-  .min(1, "must not be empty")
-  .max(255, "must be at most 255 characters")
-  .refine(
-    (id) => id !== "reference_not_found",
-    "must not be the reserved word reference_not_found",
-  );
+export const externalIdSchema = z.lazy(() =>
+  storableText()
+    .min(1, "must not be empty")
+    .max(255, "must be at most 255 characters")
+    .refine(
+      (id) => id !== "reference_not_found",
+      "must not be the reserved word reference_not_found",
+    ),
+);
 
 /** The members of an instance beside its attributes that can be written, as they read. */
-const ownFieldsSchema = instanceSchema.pick({
-  external_id: true,
-  external_created_at: true,
-  external_updated_at: true,
-});
+const ownFieldsSchema = () =>
+  instanceSchema.pick({
+    external_id: true,
+    external_created_at: true,
+    external_updated_at: true,
+  });
 
-/** Keyed by `external_id`: without one, every write makes a new instance. Attributes left out stay as they are. */
-export const instanceUpsertSchema = z.strictObject({
+const upsertShape = () => ({
   external_id: externalIdSchema.nullish(),
   external_created_at: z.unknown().optional(),
   external_updated_at: z.unknown().optional(),
   custom_attributes: customAttributesSchema.optional(),
 });
+
+/** Keyed by `external_id`: without one, every write makes a new instance. Attributes left out stay as they are. */
+export const instanceUpsertSchema = z.lazy(() => z.strictObject(upsertShape()));
 export type InstanceUpsert = z.infer<typeof instanceUpsertSchema>;
 
 const typeParams = z.strictObject({ custom_object_type_identifier: z.string() });
 const instanceParams = typeParams.extend({ custom_object_instance_id: z.string() });
 const typePath = "/custom_object_instances/{custom_object_type_identifier}";
 
-const instanceListQuerySchema = z.strictObject({
-  references_contact_id: z.string().min(1).optional(),
-  references_conversation_id: z.string().min(1).optional(),
-  external_id: z.string().optional(),
-  page: queryInteger(1, 10_000_000).optional(),
-  per_page: queryInteger(1, maxPerPage).optional(),
-});
+// Lazy, built when it is first used: every list waits for this file, and uses little of it.
+const instanceListQuerySchema = z.lazy(() =>
+  z.strictObject({
+    references_contact_id: z.string().min(1).optional(),
+    references_conversation_id: z.string().min(1).optional(),
+    external_id: z.string().optional(),
+    page: queryInteger(1, 10_000_000).optional(),
+    per_page: queryInteger(1, maxPerPage).optional(),
+  }),
+);
 
-const deletedSchema = z.object({ id: z.string(), object: z.string(), deleted: z.literal(true) });
+const foundSchema = z.lazy(() => z.union([instanceSchema, instanceNotFoundSchema]));
+const deletedSchema = z.lazy(() =>
+  z.object({ id: z.string(), object: z.string(), deleted: z.literal(true) }),
+);
 
 export const instanceEndpoints = {
   list: endpoint({
@@ -95,7 +106,7 @@ export const instanceEndpoints = {
     summary: "Get one instance by its external id",
     params: typeParams,
     query: instanceListQuerySchema,
-    reply: z.union([instanceSchema, instanceNotFoundSchema]),
+    reply: foundSchema,
   }),
   upsert: endpoint({
     method: "POST",
@@ -110,7 +121,7 @@ export const instanceEndpoints = {
     path: typePath,
     summary: "Delete the instance with this external id",
     params: typeParams,
-    query: z.strictObject({ external_id: z.string("is a required parameter") }),
+    query: z.lazy(() => z.strictObject({ external_id: z.string("is a required parameter") })),
     reply: deletedSchema,
   }),
   get: endpoint({
@@ -118,7 +129,7 @@ export const instanceEndpoints = {
     path: `${typePath}/{custom_object_instance_id}`,
     summary: "Get one instance by its Intercom id",
     params: instanceParams,
-    reply: z.union([instanceSchema, instanceNotFoundSchema]),
+    reply: foundSchema,
   }),
   delete: endpoint({
     method: "DELETE",
@@ -145,12 +156,15 @@ export const instanceEndpoints = {
     path: "/console/objects/{custom_object_type_identifier}/instances/{custom_object_instance_id}",
     summary: "Change an instance by its Intercom id, unless it changed meanwhile",
     params: instanceParams,
-    body: instanceUpsertSchema.extend({
-      /** The values the editor started from, for the attributes being written. */
-      expected: customAttributesSchema.optional(),
-      /** The same for the members beside the attributes. */
-      expected_fields: ownFieldsSchema.partial().strict().optional(),
-    }),
+    body: z.lazy(() =>
+      z.strictObject({
+        ...upsertShape(),
+        /** The values the editor started from, for the attributes being written. */
+        expected: customAttributesSchema.optional(),
+        /** The same for the members beside the attributes. */
+        expected_fields: ownFieldsSchema().partial().strict().optional(),
+      }),
+    ),
     reply: instanceSchema,
   }),
   search: endpoint({
@@ -158,10 +172,9 @@ export const instanceEndpoints = {
     path: "/console/objects/{custom_object_type_identifier}/instances",
     summary: "Find instances of a type by id, external id or text in an attribute; exact ids first",
     params: typeParams,
-    query: z.strictObject({
-      q: z.string().max(200),
-      limit: queryInteger(1, 50).optional(),
-    }),
-    reply: z.object({ instances: z.array(embeddedInstanceSchema) }),
+    query: z.lazy(() =>
+      z.strictObject({ q: z.string().max(200), limit: queryInteger(1, 50).optional() }),
+    ),
+    reply: z.lazy(() => z.object({ instances: z.array(embeddedInstanceSchema) })),
   }),
 };

@@ -4,13 +4,14 @@ import { endpoint } from "./endpoint.ts";
 import { storableText } from "./text.ts";
 
 /** The identifier in `/custom_object_instances/{…}`; like Intercom's, it can never be renamed. */
-const objectTypeIdSchema = z
-  .string()
-  .max(64, "must be at most 64 characters")
-  .regex(
-    /^[A-Za-z][A-Za-z0-9_-]*$/,
-    "must start with a letter and hold only letters, digits, _ and -",
-  );
+const objectTypeIdSchema = () =>
+  z
+    .string()
+    .max(64, "must be at most 64 characters")
+    .regex(
+      /^[A-Za-z][A-Za-z0-9_-]*$/,
+      "must start with a letter and hold only letters, digits, _ and -",
+    );
 
 /** Icons a type can wear; each stands beside its name, never alone. */
 export const objectTypeIcons = [
@@ -59,36 +60,39 @@ export const workspaceSchemaSchema = z.object({
 });
 export type WorkspaceSchema = z.infer<typeof workspaceSchemaSchema>;
 
-const labelSchema = storableText()
-  .trim()
-  .min(1, "needs a label")
-  .max(100, "must be at most 100 characters");
-const details = {
-  label: labelSchema,
-  label_plural: labelSchema,
+const labelSchema = () =>
+  storableText().trim().min(1, "needs a label").max(100, "must be at most 100 characters");
+const details = () => ({
+  label: labelSchema(),
+  label_plural: labelSchema(),
   description: storableText().max(2000, "must be at most 2,000 characters"),
   icon: objectTypeIconSchema,
   title_attribute: z.string().nullable(),
-};
-
-export const newObjectTypeSchema = z.strictObject({
-  ...details,
-  id: objectTypeIdSchema,
-  attributes: z.array(newAttributeSchema).max(500),
 });
+
+// What is written is lazy, built when it is first used: every page waits for this file, and most only read.
+export const newObjectTypeSchema = z.lazy(() =>
+  z.strictObject({
+    ...details(),
+    id: objectTypeIdSchema(),
+    attributes: z.array(newAttributeSchema).max(500),
+  }),
+);
 export type NewObjectType = z.infer<typeof newObjectTypeSchema>;
 
-export const objectTypeChangesSchema = z
-  .strictObject({ ...details, archived: z.boolean() })
-  .partial();
+export const objectTypeChangesSchema = z.lazy(() =>
+  z.strictObject({ ...details(), archived: z.boolean() }).partial(),
+);
 export type ObjectTypeChanges = z.infer<typeof objectTypeChangesSchema>;
 
 /** What stops being reachable when a type is archived; counted exactly. Nothing of it is deleted. */
-export const objectTypeUsageSchema = z.object({
-  instances: z.number().int(),
-  /** References to instances of this type, by the attribute that holds them. */
-  referenced_by: z.array(z.object({ attribute: attributeSchema, references: z.number().int() })),
-});
+export const objectTypeUsageSchema = z.lazy(() =>
+  z.object({
+    instances: z.number().int(),
+    /** References to instances of this type, by the attribute that holds them. */
+    referenced_by: z.array(z.object({ attribute: attributeSchema, references: z.number().int() })),
+  }),
+);
 export type ObjectTypeUsage = z.infer<typeof objectTypeUsageSchema>;
 
 const objectTypeParams = z.strictObject({ object_type_id: z.string() });

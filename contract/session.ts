@@ -35,10 +35,3 @@ export const sessionEndpoints = {
     reply: z.object({ signed_out: z.literal(true) }),
   }),
 };
-
-export const healthEndpoint = endpoint({
-  method: "GET",
-  path: "/console/health",
-  summary: "Tell whether the server and its database answer; needs no token",
-  reply: z.object({ status: z.literal("ok") }),
-});

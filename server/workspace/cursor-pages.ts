@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { cursorPagesSchema, KeysetPage } from "../../contract/pagination.ts";
+import type { cursorPagesSchema, KeysetPage } from "../../contract/cursor-pagination.ts";
 import { ApiError } from "../http/api-error.ts";
 
 /** Intercom's `pages`, with `next` absent on the last page. */

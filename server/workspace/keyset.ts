@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { z } from "zod";
 import { isStorable } from "../../contract/text.ts";
-import type { KeysetPage } from "../../contract/pagination.ts";
+import type { KeysetPage } from "../../contract/cursor-pagination.ts";
 
 /** The order of a list. Equal values, and records without one, which come last, stand in the order of `seq`. */
 export interface SortOrder {

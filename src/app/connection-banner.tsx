@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useIsFetching, useQuery, useQueryClient } from "@tanstack/react-query";
-import { healthEndpoint } from "../../contract/session.ts";
+import { healthEndpoint } from "../../contract/health.ts";
 import { callEndpoint } from "../lib/api.ts";
 import { formatAge } from "../lib/format.ts";
 import classes from "./connection-banner.module.css";

@@ -1,4 +1,4 @@
-import type { ConversationState as State } from "../../contract/conversations.ts";
+import type { ConversationState as State } from "../../contract/conversation-state.ts";
 import classes from "./conversation-state.module.css";
 
 export const conversationStateLabels: Record<State, string> = {

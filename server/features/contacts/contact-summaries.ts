@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { ContactSummary } from "../../../contract/contacts.ts";
-import type { KeysetPage } from "../../../contract/pagination.ts";
+import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
 import type { Database } from "../../database/database.ts";
 import { countReferences } from "../../workspace/count-references.ts";
 import { invalidKeysetCursor } from "../../workspace/cursor-pages.ts";

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import type { ConversationState, ConversationSummary } from "../../../contract/conversations.ts";
-import type { KeysetPage } from "../../../contract/pagination.ts";
+import type { ConversationState } from "../../../contract/conversation-state.ts";
+import type { ConversationSummary } from "../../../contract/conversations.ts";
+import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
 import type { Database, Dialect } from "../../database/database.ts";
 import { countReferences } from "../../workspace/count-references.ts";
 import { invalidKeysetCursor } from "../../workspace/cursor-pages.ts";

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import type { ConversationState } from "../../../contract/conversations.ts";
+import type { ConversationState } from "../../../contract/conversation-state.ts";
 import type { Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId } from "../../database/tables.ts";
 import { notFound } from "../../http/api-error.ts";

@@ -10,7 +10,8 @@ import { meEndpoint } from "../../../contract/me.ts";
 import { objectEndpoints } from "../../../contract/objects.ts";
 import { openApiEndpoint } from "../../../contract/openapi.ts";
 import { overviewEndpoint } from "../../../contract/overview.ts";
-import { healthEndpoint, sessionEndpoints } from "../../../contract/session.ts";
+import { healthEndpoint } from "../../../contract/health.ts";
+import { sessionEndpoints } from "../../../contract/session.ts";
 
 /** Every call there is, by the noun it is about; a test holds the list against the contract. */
 export const endpointGroups: Record<string, Record<string, Endpoint>> = {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { sql } from "kysely";
-import { healthEndpoint, sessionEndpoints, type Session } from "../../../contract/session.ts";
+import { healthEndpoint } from "../../../contract/health.ts";
+import { sessionEndpoints, type Session } from "../../../contract/session.ts";
 import type { Database } from "../../database/database.ts";
 import type { Access } from "../../http/access.ts";
 import { ApiError } from "../../http/api-error.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { conversationStateSchema } from "../../../contract/conversations.ts";
+import { conversationStateSchema } from "../../../contract/conversation-state.ts";
 import { isPageSize } from "../../components/data-table/table-footer.tsx";
 
 /** What the address of the conversation list holds; a part that makes no sense counts as absent. */

@@ -1,0 +1,5 @@
+import { z } from "zod";
+
+export const conversationStates = ["open", "snoozed", "closed"] as const;
+export const conversationStateSchema = z.enum(conversationStates);
+export type ConversationState = z.infer<typeof conversationStateSchema>;

@@ -1,0 +1,7 @@
+import { z } from "zod";
+import { isJsonObject, type JsonObject } from "./json.ts";
+
+/** The `custom_attributes` of a record as they cross the wire: any JSON, numbers exact. */
+export const customAttributesSchema = z
+  .custom<JsonObject>(isJsonObject, "must be an object")
+  .meta({ type: "object", additionalProperties: true });

@@ -38,7 +38,7 @@ export function checkAttributeWrite(
       problems.push({
         code: "parameter_invalid",
         field,
-        message: `${named.length} live attributes are named '${name}'; archive all but one of them, or rename one`,
+        message: `${named.length} live attributes are named '${name}'; archive all but one of them`,
       });
     } else {
       checkValue(attribute, value, field, write, problems);

@@ -54,7 +54,7 @@ export function getRelationship(owner: Owner, name: string): Attribute {
   if (live.length > 1) {
     throw invalidParameter(
       "attribute_name",
-      `${live.length} live attributes are named '${name}'; archive all but one of them, or rename one`,
+      `${live.length} live attributes are named '${name}'; archive all but one of them`,
     );
   }
   const [attribute] = relationshipAttributes(named);

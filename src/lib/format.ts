@@ -1,33 +1,44 @@
-const numberFormat = new Intl.NumberFormat("en-US");
-const dateFormat = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-});
-const shortDateFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
-const dateTimeFormat = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  timeZoneName: "short",
-});
-const zoneFormat = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
-const timeOfDayFormat = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-const dayFormat = new Intl.DateTimeFormat("en-GB", {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-});
-const elapsedFormat = new Intl.RelativeTimeFormat("en", { style: "short" });
-const relativeFormat = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
+// The browser's own formats cost up to a tenth of a second when the first of them is made. So lists do without them,
+// and the long forms of a time make theirs when they are first told.
+const months = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sept",
+  "Oct",
+  "Nov",
+  "Dec",
+];
+const longForms = {
+  dateTime: {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "short",
+  },
+  zone: { timeZoneName: "short" },
+  timeOfDay: { hour: "2-digit", minute: "2-digit" },
+  day: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function longFormat(form: keyof typeof longForms): Intl.DateTimeFormat {
+  const format = made.get(form) ?? new Intl.DateTimeFormat("en-GB", longForms[form]);
+  made.set(form, format);
+  return format;
+}
 
 /** A count with separators: `12,400`. */
 export function formatCount(count: number): string {
-  return numberFormat.format(count);
+  return grouped(String(count));
 }
 
 /** `1 order`, `12,400 orders`. */
@@ -43,33 +54,42 @@ export function formatDigits(source: string): string {
   const match = /^(-?)(\d{1,12})(\.\d+)?$/.exec(source);
   if (!match) return source;
   const [, sign = "", whole = "", fraction = ""] = match;
-  return `${sign}${whole.replaceAll(/\B(?=(\d{3})+$)/g, ",")}${fraction}`;
+  return `${sign}${grouped(whole)}${fraction}`;
+}
+
+function grouped(digits: string): string {
+  return digits.replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** `3 Mar 2026` in the viewer's zone. */
 export function formatDate(unixSeconds: number): string {
-  return dateFormat.format(unixSeconds * 1000);
+  const date = new Date(unixSeconds * 1000);
+  return `${dayAndMonth(date)} ${date.getFullYear()}`;
+}
+
+function dayAndMonth(date: Date): string {
+  return `${date.getDate()} ${months[date.getMonth()]}`;
 }
 
 /** `3 Mar 2026, 10:15:00 CET` in the viewer's zone. */
 export function formatDateTime(unixSeconds: number): string {
-  return dateTimeFormat.format(unixSeconds * 1000);
+  return longFormat("dateTime").format(unixSeconds * 1000);
 }
 
 /** `CET`: the viewer's zone at a time. */
 export function formatZone(unixSeconds: number): string {
-  const parts = zoneFormat.formatToParts(unixSeconds * 1000);
+  const parts = longFormat("zone").formatToParts(unixSeconds * 1000);
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
 /** `10:15` in the viewer's zone. */
 export function formatTimeOfDay(unixSeconds: number): string {
-  return timeOfDayFormat.format(unixSeconds * 1000);
+  return longFormat("timeOfDay").format(unixSeconds * 1000);
 }
 
 /** `Tuesday 3 March 2026` in the viewer's zone; the same text for all times of one day. */
 export function formatDay(unixSeconds: number): string {
-  return dayFormat.format(unixSeconds * 1000);
+  return longFormat("day").format(unixSeconds * 1000);
 }
 
 /** ISO 8601 in UTC, to the second. */
@@ -77,25 +97,50 @@ export function formatIso(unixSeconds: number): string {
   return new Date(unixSeconds * 1000).toISOString().replace(".000", "");
 }
 
-const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+type Unit = "second" | "minute" | "hour" | "day" | "month" | "year";
+
+const unitNames: Record<Unit, [one: string, many: string]> = {
+  second: ["sec.", "sec."],
+  minute: ["min.", "min."],
+  hour: ["hr.", "hr."],
+  day: ["day", "days"],
+  month: ["mo.", "mo."],
+  year: ["yr.", "yr."],
+};
+
+function distanceInWords(distance: number, count: number, unit: Unit): string {
+  const [one, many] = unitNames[unit];
+  const words = `${formatCount(count)} ${count === 1 ? one : many}`;
+  return distance < 0 ? `${words} ago` : `in ${words}`;
+}
+
+const steps: [Unit, number][] = [
   ["second", 60],
   ["minute", 60],
   ["hour", 24],
   ["day", 7],
 ];
 
-/** `3 min. ago`, `in 2 days`; a date once it is a week away. */
+/** `3 min. ago`, `yesterday`, `in 2 days`; a date once it is a week away. */
 export function formatAge(unixSeconds: number, nowMs = Date.now()): string {
   let distance = unixSeconds - nowMs / 1000;
   for (const [unit, size] of steps) {
-    if (Math.abs(distance) < size) return relativeFormat.format(Math.round(distance), unit);
+    if (Math.abs(distance) < size) return age(distance, unit);
     distance /= size;
   }
-  const sameYear = new Date(unixSeconds * 1000).getFullYear() === new Date(nowMs).getFullYear();
-  return (sameYear ? shortDateFormat : dateFormat).format(unixSeconds * 1000);
+  const date = new Date(unixSeconds * 1000);
+  const isThisYear = date.getFullYear() === new Date(nowMs).getFullYear();
+  return isThisYear ? dayAndMonth(date) : formatDate(unixSeconds);
 }
 
-const elapsedSteps: [Intl.RelativeTimeFormatUnit, number][] = [
+function age(distance: number, unit: Unit): string {
+  const count = Math.round(Math.abs(distance));
+  if (unit === "second" && count === 0) return "now";
+  if (unit === "day" && count === 1) return distance < 0 ? "yesterday" : "tomorrow";
+  return distanceInWords(distance, count, unit);
+}
+
+const elapsedSteps: [Unit, number][] = [
   ["second", 60],
   ["minute", 60],
   ["hour", 24],
@@ -103,17 +148,13 @@ const elapsedSteps: [Intl.RelativeTimeFormatUnit, number][] = [
   ["month", 12],
 ];
 
-/** `3 min. ago`, `5 mo. ago`, `2 yr. ago`: an age to stand beside the date. */
+/** `3 min. ago`, `5 mo. ago`, `2 yr. ago`: an age to stand beside the date. Whole units only: three years and nine months are three years. */
 export function formatElapsed(unixSeconds: number, nowMs = Date.now()): string {
   let distance = unixSeconds - nowMs / 1000;
   for (const [unit, size] of elapsedSteps) {
-    if (Math.abs(distance) < size) return elapsed(distance, unit);
+    if (Math.abs(distance) < size)
+      return distanceInWords(distance, Math.trunc(Math.abs(distance)), unit);
     distance /= size;
   }
-  return elapsed(distance, "year");
-}
-
-/** Whole units only: three years and nine months are three years. */
-function elapsed(distance: number, unit: Intl.RelativeTimeFormatUnit): string {
-  return elapsedFormat.format(Math.trunc(distance), unit);
+  return distanceInWords(distance, Math.trunc(Math.abs(distance)), "year");
 }

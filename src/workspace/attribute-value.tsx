@@ -20,10 +20,11 @@ interface AttributeValueProps {
  * that is not of the attribute's type shows as the JSON it is.
  */
 export function AttributeValue({ attribute, value }: AttributeValueProps) {
-  return drawAttributeValue(attribute, value);
+  const drawn = drawAttributeValue(attribute, value);
+  return typeof drawn === "string" ? <span dir="auto">{drawn}</span> : drawn;
 }
 
-/** As `AttributeValue`, for tables: a component for each of hundreds of cells would double what a page costs. */
+/** As `AttributeValue`, for the hundreds of cells of a table: no component of its own, and bare text where that will do. */
 export function drawAttributeValue(
   attribute: Attribute | undefined,
   value: JsonValue | undefined,
@@ -44,14 +45,12 @@ function typedValue(attribute: Attribute | undefined, value: JsonValue) {
   const isNumber = typeof value === "number" || value instanceof ExactNumber;
   switch (attribute?.data_type) {
     case "string":
-      return typeof value === "string" ? <span dir="auto">{value}</span> : undefined;
+      return typeof value === "string" ? drawText(value) : undefined;
     case "integer":
     case "decimal":
-      return isNumber ? (
-        <span className={classes.number}>{formatDigits(String(value))}</span>
-      ) : undefined;
+      return isNumber ? formatDigits(String(value)) : undefined;
     case "boolean":
-      return typeof value === "boolean" ? <span>{value ? "Yes" : "No"}</span> : undefined;
+      return typeof value === "boolean" ? (value ? "Yes" : "No") : undefined;
     case "list": {
       const position = attribute.options.findIndex(({ label }) => label === value);
       return typeof value === "string" && position >= 0 ? (
@@ -67,6 +66,19 @@ function typedValue(attribute: Attribute | undefined, value: JsonValue) {
     case undefined:
       return undefined;
   }
+}
+
+/** Hebrew, Arabic and their neighbours. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** Text that may run from right to left is a box of its own, so that a cell too narrow for it cuts off its end. */
+function drawText(text: string): ReactNode {
+  if (!rightToLeft.test(text)) return text;
+  return (
+    <span dir="auto" className={classes.text}>
+      {text}
+    </span>
+  );
 }
 
 function OddValue({ attribute, value }: AttributeValueProps) {

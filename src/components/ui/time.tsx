@@ -1,3 +1,4 @@
+import type { PointerEvent } from "react";
 import {
   formatAge,
   formatDate,
@@ -23,14 +24,16 @@ interface TimeProps {
 /** A time in words, with the whole of it on hover: the viewer's zone, UTC and the raw number of seconds. */
 export function Time({ unixSeconds, form = "age" }: TimeProps) {
   return (
-    <time
-      dateTime={formatIso(unixSeconds)}
-      title={`${formatDateTime(unixSeconds)}\n${formatIso(unixSeconds)}\n${unixSeconds} s`}
-      className={classes.time}
-    >
+    <time dateTime={formatIso(unixSeconds)} className={classes.time} onPointerEnter={tellWhole}>
       {forms[form](unixSeconds)}
     </time>
   );
+}
+
+/** Written only when it is wanted: a table holds hundreds of times. */
+function tellWhole({ currentTarget: time }: PointerEvent<HTMLTimeElement>): void {
+  const unixSeconds = Date.parse(time.dateTime) / 1000;
+  time.title = `${formatDateTime(unixSeconds)}\n${time.dateTime}\n${unixSeconds} s`;
 }
 
 /** A time as a fact of a record: with its zone, and how long ago that was. */

@@ -1,14 +1,18 @@
 import { TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useId, useState, type SubmitEvent } from "react";
+import { memo, useId, useState, type SubmitEvent } from "react";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { ApiFailure } from "../../lib/api.ts";
 import classes from "./instances-lookup.module.css";
 import { instanceQueries } from "./queries.ts";
 
-/** The way to one instance whose external id is known, to the letter. */
-export function InstancesLookup({ objectType }: { objectType: ObjectType }) {
+/** The way to one instance whose external id is known, to the letter. Not drawn anew with every page of the list. */
+export const InstancesLookup = memo(function InstancesLookup({
+  objectType,
+}: {
+  objectType: ObjectType;
+}) {
   const [externalId, setExternalId] = useState("");
   const [problem, setProblem] = useState<string>();
   const queryClient = useQueryClient();
@@ -56,4 +60,4 @@ export function InstancesLookup({ objectType }: { objectType: ObjectType }) {
       </span>
     </search>
   );
-}
+});

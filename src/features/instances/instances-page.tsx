@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useRouter } from "@tanstack/react-router";
 import { IconPlus } from "@tabler/icons-react";
-import { lazy, Suspense, useEffect, useEffectEvent, useMemo } from "react";
+import { lazy, memo, Suspense, useEffect, useEffectEvent, useMemo } from "react";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
@@ -116,7 +116,8 @@ export function InstancesPage({
 
 const idOf = ({ id }: Instance) => id;
 
-function NewButton({ objectType }: { objectType: ObjectType }) {
+/** Drawn anew with its type only, not with every page of the list. */
+const NewButton = memo(function NewButton({ objectType }: { objectType: ObjectType }) {
   return (
     <Button
       leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
@@ -127,7 +128,7 @@ function NewButton({ objectType }: { objectType: ObjectType }) {
       New {objectType.label.toLowerCase()}
     </Button>
   );
-}
+});
 
 function useColumns(objectType: ObjectType) {
   const router = useRouter();

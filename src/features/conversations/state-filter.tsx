@@ -1,5 +1,8 @@
 import { useLinkProps } from "@tanstack/react-router";
-import { conversationStates, type ConversationState } from "../../../contract/conversation-state.ts";
+import {
+  conversationStates,
+  type ConversationState,
+} from "../../../contract/conversation-state.ts";
 import { firstPage } from "../../components/data-table/keyset-turn.ts";
 import { conversationStateLabels } from "../../workspace/conversation-state.tsx";
 import classes from "./state-filter.module.css";

@@ -11,9 +11,9 @@ export default defineConfig({
   workers: availableParallelism(),
   forbidOnly: process.env["CI"] === "true",
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   // Two browsers, two servers and their databases share what may be two slow cores.
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/journeys.json" }]],
   outputDir: "test-results",
   use: {

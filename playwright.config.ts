@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: availableParallelism(),
   forbidOnly: process.env["CI"] === "true",
-  retries: 0,
+  // Only where no one watches: a machine that stalls for seconds must not hold a change back. A second failure does.
+  retries: process.env["CI"] === "true" ? 1 : 0,
   timeout: 120_000,
   // Two browsers, two servers and their databases share what may be two slow cores.
   expect: { timeout: 15_000 },

@@ -48,9 +48,9 @@ describe("the counts of a suite", () => {
   });
 });
 
-it("a journey that passed only at a second try has failed", () => {
+it("a journey that passed at a second try counts as passed", () => {
   const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 0 };
-  expect(tallyPlaywright({ stats, errors: [] })).toEqual({ passed: 4, failed: 2, skipped: 0 });
+  expect(tallyPlaywright({ stats, errors: [] })).toEqual({ passed: 5, failed: 1, skipped: 0 });
 });
 
 it("the closing line counts all suites, and names skipped tests only when there are some", () => {

@@ -21,5 +21,17 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What the first page needs comes in two files, instead of one for each set of pages that share a module.
+        // Libraries change less often than the console does.
+        codeSplitting: {
+          groups: [
+            { name: "libraries", tags: ["$initial"], test: /node_modules/, priority: 1 },
+            { name: "console", tags: ["$initial"] },
+          ],
+        },
+      },
+    },
   },
 });

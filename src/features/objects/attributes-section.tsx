@@ -124,6 +124,13 @@ function SharedNames({ attributes }: { attributes: Attribute[] }) {
 function Archived({ attributes }: { attributes: Attribute[] }) {
   const headingId = useId();
   const restore = useMutation(updateAttribute);
+  // Awaited, as `mutate` would forget its `onSuccess` with this section, which goes with its last attribute.
+  const restoreAndAnnounce = ({ id, label }: Attribute) =>
+    restore.mutateAsync({ id, changes: { archived: false } }).then(
+      () => announce(`Restored ${label}.`),
+      // `restore.error` is shown.
+      () => undefined,
+    );
   return (
     <section aria-labelledby={headingId} className={classes.archived}>
       <h3 id={headingId} className={classes.heading}>
@@ -142,12 +149,7 @@ function Archived({ attributes }: { attributes: Attribute[] }) {
               size="compact-xs"
               aria-label={`Restore ${attribute.label}`}
               loading={restore.isPending && restore.variables.id === attribute.id}
-              onClick={() =>
-                restore.mutate(
-                  { id: attribute.id, changes: { archived: false } },
-                  { onSuccess: () => announce(`Restored ${attribute.label}.`) },
-                )
-              }
+              onClick={() => void restoreAndAnnounce(attribute)}
             >
               Restore
             </Button>

@@ -89,6 +89,13 @@ function ObjectTypeRecord({ objectType }: { objectType: ObjectType }) {
 
 function ArchivedNotice({ objectType: { id, label_plural } }: { objectType: ObjectType }) {
   const restore = useMutation(updateObjectType);
+  // Awaited, as `mutate` would forget its `onSuccess` with this notice, which goes when the type is read again.
+  const restoreAndAnnounce = () =>
+    restore.mutateAsync({ id, changes: { archived: false } }).then(
+      () => announce(`Restored ${label_plural}.`),
+      // `restore.error` is shown.
+      () => undefined,
+    );
   return (
     <div className={classes.archived}>
       <span>
@@ -98,12 +105,7 @@ function ArchivedNotice({ objectType: { id, label_plural } }: { objectType: Obje
       <Button
         variant="default"
         loading={restore.isPending}
-        onClick={() =>
-          restore.mutate(
-            { id, changes: { archived: false } },
-            { onSuccess: () => announce(`Restored ${label_plural}.`) },
-          )
-        }
+        onClick={() => void restoreAndAnnounce()}
       >
         Restore
       </Button>

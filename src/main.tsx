@@ -6,12 +6,16 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { z } from "zod";
 import { App } from "./app/app.tsx";
+import { firstData } from "./app/first-data.ts";
+import { queryClient } from "./app/query-client.ts";
+import { router } from "./app/router.ts";
 
 // zod would compile its checks with `new Function`, which the content security policy forbids.
 z.config({ jitless: true });
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element with the id root");
+await firstData(router, queryClient);
 createRoot(root).render(
   <StrictMode>
     <App />

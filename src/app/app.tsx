@@ -13,7 +13,13 @@ const SignInPage = lazy(async () => ({
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" withGlobalClasses={false}>
+    // Its variables are in `theme.css`: written at start, they would have every style computed once more.
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withGlobalClasses={false}
+      withCssVariables={false}
+    >
       <QueryClientProvider client={queryClient}>
         <Pages />
       </QueryClientProvider>

@@ -11,9 +11,16 @@ const probeEveryMs = 5000;
 /** While the server does not answer: says so, says what the screen shows meanwhile, and keeps asking. */
 export function ConnectionBanner() {
   const { unreachableSince } = useConnection();
+  return (
+    <div role="status">
+      {unreachableSince === undefined ? null : <Unreachable sinceMs={unreachableSince} />}
+    </div>
+  );
+}
+
+function Unreachable({ sinceMs }: { sinceMs: number }) {
   const queryClient = useQueryClient();
   const isFetching = useIsFetching() > 0;
-  const isDown = unreachableSince !== undefined;
   useQuery({
     queryKey: ["health"],
     queryFn: async ({ signal }) => {
@@ -21,28 +28,23 @@ export function ConnectionBanner() {
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "health" });
       return health;
     },
-    enabled: isDown,
     refetchInterval: probeEveryMs,
     retry: false,
     gcTime: 0,
   });
   return (
-    <div role="status">
-      {isDown ? (
-        <div className={classes.banner}>
-          <span>
-            The server has not answered since {formatAge(unreachableSince / 1000)}. You see what was
-            loaded before; changes can’t be saved until it answers.
-          </span>
-          <Button
-            variant="default"
-            loading={isFetching}
-            onClick={() => void queryClient.invalidateQueries()}
-          >
-            Try now
-          </Button>
-        </div>
-      ) : null}
+    <div className={classes.banner}>
+      <span>
+        The server has not answered since {formatAge(sinceMs / 1000)}. You see what was loaded
+        before; changes can’t be saved until it answers.
+      </span>
+      <Button
+        variant="default"
+        loading={isFetching}
+        onClick={() => void queryClient.invalidateQueries()}
+      >
+        Try now
+      </Button>
     </div>
   );
 }

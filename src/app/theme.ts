@@ -1,14 +1,10 @@
 import { createTheme } from "@mantine/core";
 
-/** Mantine's side of `theme.css`: sizes and defaults; every colour is a variable there. */
+/** Mantine's side of `theme.css`: defaults of its components. Colours, type and sizes are variables there. */
 export const theme = createTheme({
   primaryColor: "indigo",
   autoContrast: false,
   cursorType: "pointer",
-  fontFamily: "var(--font-sans)",
-  fontFamilyMonospace: "var(--font-mono)",
-  fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
-  defaultRadius: "var(--radius)",
   focusRing: "auto",
   respectReducedMotion: true,
   components: {

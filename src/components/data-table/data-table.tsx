@@ -1,9 +1,10 @@
 import { useElementScrollRestoration } from "@tanstack/react-router";
-import { useDeferredValue, useMemo, useState, type CSSProperties, type PointerEvent } from "react";
+import { useMemo, useState, type CSSProperties, type PointerEvent } from "react";
 import { DataTableRow } from "./data-table-row.tsx";
 import type { DataTableProps } from "./data-table-props.ts";
 import classes from "./data-table.module.css";
 import { createAppColumnHelper, useAppTable } from "./table-hook.ts";
+import { useDrawnFirst } from "./use-drawn-first.ts";
 import { useRowFocus } from "./use-row-focus.ts";
 
 /** One table for all lists: it fills its place and scrolls inside; rows turn into cards on phones. */
@@ -13,8 +14,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     const helper = createAppColumnHelper<Row>();
     return helper.columns(columns.map(({ id, header }) => helper.display({ id, header })));
   }, [columns]);
-  const drawn = useRowsInSightFirst(rows, getRowId);
-  const table = useAppTable({ columns: definitions, data: drawn, getRowId });
+  const drawn = useDrawnFirst(rows, columns, getRowId);
+  const table = useAppTable({ columns: definitions, data: drawn.rows, getRowId });
   const { activeId, handlers } = useRowFocus(props);
   const frameRef = useScrollRestoration();
   const hasGrowing = columns.some(({ grows }) => grows);
@@ -60,7 +61,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               key={id}
               id={id}
               row={original}
-              columns={columns}
+              columns={drawn.columns}
               isSelected={id === selectedId}
               isTabStop={id === activeId}
             />
@@ -71,18 +72,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-/** Every row ends up in the page; those below the edge of the screen are drawn once the others are to be seen. */
-function useRowsInSightFirst<Row>(rows: Row[], getRowId: (row: Row) => string): Row[] {
-  const [inSight] = useState(() => Math.ceil(window.innerHeight / leastRowHeight));
-  const deferred = useDeferredValue(rows, []);
-  if (deferred === rows) return rows;
-  const first = rows.slice(0, inSight);
-  const ids = new Set(first.map(getRowId));
-  // Meanwhile the earlier rows keep the place, so that the table doesn't jump.
-  return [...first, ...deferred.slice(inSight).filter((row) => !ids.has(getRowId(row)))];
-}
-
-const leastRowHeight = 36;
 const scrollId = "list";
 
 /** The whole of a text that its cell cuts off, on hover. */

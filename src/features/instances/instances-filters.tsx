@@ -4,33 +4,46 @@ import { RecordFilter } from "../../workspace/record-filter.tsx";
 import type { InstancesSearch } from "./instances-search.ts";
 import { filterNameQueries } from "./queries.ts";
 
+type Kind = "contact" | "conversation";
+const kinds: Kind[] = ["contact", "conversation"];
+
 /** What the list is narrowed to: instances that a contact refers to, a conversation, or both. */
 export function InstancesFilters({
-  search: { contact, conversation },
+  search,
   onChange,
 }: {
   search: InstancesSearch;
-  onChange: (filters: Pick<InstancesSearch, "contact" | "conversation">) => void;
+  onChange: (filters: Pick<InstancesSearch, Kind>) => void;
 }) {
-  const contactName = useQuery(filterNameQueries.contact(contact));
-  const conversationName = useQuery(filterNameQueries.conversation(conversation));
+  return kinds.map((kind) => {
+    const id = search[kind];
+    const change = (to: string | undefined) => onChange({ [kind]: to });
+    return id === undefined ? (
+      <RecordFilter key={kind} kind={kind} id={undefined} name={undefined} onChange={change} />
+    ) : (
+      <NamedFilter key={kind} kind={kind} id={id} onChange={change} />
+    );
+  });
+}
+
+function NamedFilter({
+  kind,
+  id,
+  onChange,
+}: {
+  kind: Kind;
+  id: string;
+  onChange: (id: string | undefined) => void;
+}) {
+  const { data, error } = useQuery(filterNameQueries[kind](id));
   return (
-    <>
-      <RecordFilter
-        kind="contact"
-        id={contact}
-        name={contactName.data}
-        problem={problemOf(contactName.error, "contact")}
-        onChange={(id) => onChange({ contact: id, conversation })}
-      />
-      <RecordFilter
-        kind="conversation"
-        id={conversation}
-        name={conversationName.data}
-        problem={problemOf(conversationName.error, "conversation")}
-        onChange={(id) => onChange({ contact, conversation: id })}
-      />
-    </>
+    <RecordFilter
+      kind={kind}
+      id={id}
+      name={data}
+      problem={problemOf(error, kind)}
+      onChange={onChange}
+    />
   );
 }
 

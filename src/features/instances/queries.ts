@@ -46,7 +46,7 @@ export const instanceQueries = {
 
 /** The names of the records that a list is narrowed to. Their contracts come along only where a list is. */
 export const filterNameQueries = {
-  contact: (id = "") =>
+  contact: (id: string) =>
     queryOptions({
       queryKey: ["contacts", "name", id],
       queryFn: async ({ signal }) => {
@@ -54,9 +54,8 @@ export const filterNameQueries = {
         const params = { contact_id: id };
         return contactTitle(await callEndpoint(contactEndpoints.get, { params, signal }));
       },
-      enabled: id !== "",
     }),
-  conversation: (id = "") =>
+  conversation: (id: string) =>
     queryOptions({
       queryKey: ["conversations", "name", id],
       queryFn: async ({ signal }) => {
@@ -70,7 +69,6 @@ export const filterNameQueries = {
         if (conversation) return conversationTitle(conversation);
         throw new ApiFailure("refused", "Conversation not found", { status: 404 });
       },
-      enabled: id !== "",
     }),
 };
 

@@ -8,7 +8,7 @@ export const overviewSchema = z.object({
     z.object({
       object_type_id: z.string(),
       instance_count: z.number().int(),
-      /** References that contacts, conversations and instances hold to instances of this type. */
+      /** References that contacts, conversations and instances hold through attributes that name this type. */
       reference_count: z.number().int(),
       /** The three changed last. */
       latest: z.array(instanceSchema),

@@ -24,7 +24,8 @@ const statistics: Record<string, Record<string, string>> = {
   },
   instance_counts: { sqlite_autoindex_instance_counts_1: "160 160 16 1" },
   instance_references: {
-    instance_references_by_instance: "1000000 1000000 4 3 2 1",
+    instance_references_by_attribute: "1000000 1000000 300000 200000 100000 5 1 1",
+    instance_references_by_instance: "1000000 1000000 4 3 3 2 1 1",
     sqlite_autoindex_instance_references_1: "1000000 1000000 300000 8 5 1",
   },
   instances: {

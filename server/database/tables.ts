@@ -141,9 +141,11 @@ interface ConversationPartsTable {
 }
 
 /** One row for each reference. Neither end is a foreign key: a workspace may hold references that match nothing. */
-interface InstanceReferencesTable {
+export interface InstanceReferencesTable {
   workspace_id: string;
   owner_kind: "contact" | "conversation" | "instance";
+  /** The object type of an instance that refers; empty for contacts and conversations. With the kind and the name it is an attribute. */
+  owner_type: string;
   owner_id: string;
   /** The attribute's name. */
   attribute: string;

@@ -67,12 +67,12 @@ export class DemoWriter {
       updated_at: instance.updatedAt,
     });
     this.#count(kind, slotOf(seq));
-    this.#addReferences("instance", id, instance.references);
+    this.#addReferences("instance", kind, id, instance.references);
   }
 
   addContact(seq: number, contact: DemoContact, references: DemoReferences[]): void {
     this.#rows.contacts.push({ workspace_id: embeddedWorkspaceId, seq, ...contact });
-    this.#addReferences("contact", contact.id, references);
+    this.#addReferences("contact", "", contact.id, references);
   }
 
   addConversation(seq: number, { row, contactIds, parts, references }: DemoConversation): void {
@@ -97,7 +97,7 @@ export class DemoWriter {
         ...part,
       }),
     );
-    this.#addReferences("conversation", String(seq), references);
+    this.#addReferences("conversation", "", String(seq), references);
   }
 
   /** Write what was collected. */
@@ -123,12 +123,18 @@ export class DemoWriter {
       .execute();
   }
 
-  #addReferences(ownerKind: OwnerKind, ownerId: string, references: DemoReferences[]): void {
+  #addReferences(
+    ownerKind: OwnerKind,
+    ownerType: string,
+    ownerId: string,
+    references: DemoReferences[],
+  ): void {
     for (const { attribute, instanceIds } of references) {
       instanceIds.forEach((instance_id, position) =>
         this.#rows.instance_references.push({
           workspace_id: embeddedWorkspaceId,
           owner_kind: ownerKind,
+          owner_type: ownerType,
           owner_id: ownerId,
           attribute,
           position,

@@ -1,7 +1,8 @@
+import type { Insertable } from "kysely";
 import type { Attribute, OwnerKind } from "../../contract/attributes.ts";
 import type { Queries } from "../database/database.ts";
 import { dialectOf, preparedQuery } from "../database/prepared-query.ts";
-import { embeddedWorkspaceId } from "../database/tables.ts";
+import { embeddedWorkspaceId, type InstanceReferencesTable } from "../database/tables.ts";
 import { invalidParameter } from "../http/api-error.ts";
 import type { EmbeddedRow } from "./instance-json.ts";
 
@@ -109,6 +110,7 @@ export async function replaceReferences(
     db,
     ids.map((instance_id, position) => ({
       owner_kind: owner.kind,
+      owner_type: attribute.object_type_id ?? "",
       owner_id: owner.id,
       attribute: attribute.name,
       position,
@@ -156,13 +158,7 @@ async function refuseUnknownIds(
 /** Rows are written as they come; for those who know that they are sound. */
 export async function insertReferences(
   db: Queries,
-  rows: {
-    owner_kind: OwnerKind;
-    owner_id: string;
-    attribute: string;
-    position: number;
-    instance_id: string;
-  }[],
+  rows: Omit<Insertable<InstanceReferencesTable>, "workspace_id">[],
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += ownersPerQuery) {
     await db

@@ -158,3 +158,13 @@ export function relationshipAttributes(attributes: readonly Attribute[]): Attrib
   }
   return [...byName.values()];
 }
+
+/** The live relationship attributes of contacts, of conversations and of each live type, in this order. */
+export function allRelationshipAttributes(schema: Schema): Attribute[] {
+  const liveTypes = [...schema.objectTypes.values()].filter(({ archived }) => !archived);
+  return [
+    schema.contactAttributes,
+    schema.conversationAttributes,
+    ...liveTypes.map(({ attributes }) => attributes),
+  ].flatMap(relationshipAttributes);
+}

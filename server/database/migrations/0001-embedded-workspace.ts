@@ -209,6 +209,7 @@ export async function embeddedWorkspace(db: Kysely<never>, dialect: Dialect): Pr
 
   await inWorkspace(create("instance_references"))
     .addColumn("owner_kind", "text", (column) => column.notNull())
+    .addColumn("owner_type", "text", (column) => column.notNull())
     .addColumn("owner_id", "text", (column) => column.notNull())
     .addColumn("attribute", "text", (column) => column.notNull())
     .addColumn("position", integer, (column) => column.notNull())
@@ -224,7 +225,28 @@ export async function embeddedWorkspace(db: Kysely<never>, dialect: Dialect): Pr
   await db.schema
     .createIndex("instance_references_by_instance")
     .on("instance_references")
-    .columns(["workspace_id", "instance_id", "owner_kind", "attribute", "owner_id"])
+    .columns([
+      "workspace_id",
+      "instance_id",
+      "owner_kind",
+      "owner_type",
+      "attribute",
+      "owner_id",
+      "position",
+    ])
+    .execute();
+  await db.schema
+    .createIndex("instance_references_by_attribute")
+    .on("instance_references")
+    .columns([
+      "workspace_id",
+      "owner_kind",
+      "owner_type",
+      "attribute",
+      "owner_id",
+      "position",
+      "instance_id",
+    ])
     .execute();
 
   if (dialect === "postgres") {

@@ -35,6 +35,7 @@ describeOnEachDatabase("associations", (open) => {
       test.database.db,
       ids.map((instance_id, position) => ({
         owner_kind: kind,
+        owner_type: kind === "instance" ? "Shipment" : "",
         owner_id,
         attribute,
         position,

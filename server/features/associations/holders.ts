@@ -4,10 +4,10 @@ import {
   type AssociatedRecord,
   type Holders,
 } from "../../../contract/associations.ts";
-import { ownerKinds, type Attribute, type OwnerKind } from "../../../contract/attributes.ts";
+import { ownerKinds, type OwnerKind } from "../../../contract/attributes.ts";
 import type { Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
-import { relationshipAttributes, type Schema } from "../../workspace/schema.ts";
+import { allRelationshipAttributes, type Schema } from "../../workspace/schema.ts";
 import { contactTitle, conversationTitle, instanceTitle } from "./titles.ts";
 import type { Owner } from "./owner.ts";
 
@@ -24,7 +24,9 @@ export async function readHolders(db: Queries, schema: Schema, owner: Owner): Pr
   if (typeId === null) return [];
   const groups: Holders[] = [];
   for (const kind of ownerKinds) {
-    const attributes = attributesPointingAt(schema, kind, typeId);
+    const attributes = allRelationshipAttributes(schema).filter(
+      ({ owner_kind, reference }) => owner_kind === kind && reference?.object_type_id === typeId,
+    );
     if (attributes.length === 0) continue;
     const holders = await readHoldersOfKind(db, schema, kind, owner.id);
     for (const attribute of attributes) {
@@ -38,22 +40,6 @@ export async function readHolders(db: Queries, schema: Schema, owner: Owner): Pr
     }
   }
   return groups;
-}
-
-function attributesPointingAt(schema: Schema, kind: OwnerKind, typeId: string): Attribute[] {
-  const lists = {
-    contact: () => [schema.contactAttributes],
-    conversation: () => [schema.conversationAttributes],
-    instance: () =>
-      [...schema.objectTypes.values()]
-        .filter(({ archived }) => !archived)
-        .map(({ attributes }) => attributes),
-  }[kind]();
-  return lists.flatMap((attributes) =>
-    relationshipAttributes(attributes).filter(
-      ({ reference }) => reference?.object_type_id === typeId,
-    ),
-  );
 }
 
 function readHoldersOfKind(
@@ -145,7 +131,7 @@ async function readConversations(db: Queries, instanceId: string): Promise<Holde
 }
 
 async function readInstances(db: Queries, schema: Schema, instanceId: string): Promise<Holder[]> {
-  const group = ["owner.object_type_id", "reference.attribute"];
+  const group = ["reference.owner_type", "reference.attribute"];
   const rows = await db
     .selectFrom(
       db

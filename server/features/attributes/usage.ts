@@ -77,23 +77,14 @@ async function countByText(
 }
 
 async function countReferences(db: Queries, attribute: Attribute) {
-  let references = db
-    .selectFrom("instance_references as reference")
-    .where("reference.workspace_id", "=", embeddedWorkspaceId)
-    .where("reference.owner_kind", "=", attribute.owner_kind)
-    .where("reference.attribute", "=", attribute.name);
-  if (attribute.object_type_id !== null) {
-    references = references
-      .innerJoin("instances as owner", (join) =>
-        join
-          .onRef("owner.workspace_id", "=", "reference.workspace_id")
-          .onRef("owner.id", "=", "reference.owner_id"),
-      )
-      .where("owner.object_type_id", "=", attribute.object_type_id);
-  }
-  const byOwner = references
-    .select(["reference.owner_id", sql<number>`count(*)`.as("held")])
-    .groupBy("reference.owner_id")
+  const byOwner = db
+    .selectFrom("instance_references")
+    .select(["owner_id", sql<number>`count(*)`.as("held")])
+    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("owner_kind", "=", attribute.owner_kind)
+    .where("owner_type", "=", attribute.object_type_id ?? "")
+    .where("attribute", "=", attribute.name)
+    .groupBy("owner_id")
     .as("by_owner");
   return db
     .selectFrom(byOwner)

@@ -27,6 +27,7 @@ describeOnEachDatabase("instances", (open) => {
       test.database.db,
       ids.map((instance_id, position) => ({
         owner_kind,
+        owner_type: owner_kind === "instance" ? "Shipment" : "",
         owner_id,
         attribute,
         position,

@@ -11,7 +11,13 @@ import { embeddedWorkspaceId } from "../../database/tables.ts";
 import { invalidParameter, notFound } from "../../http/api-error.ts";
 import { addAttributes } from "../../workspace/add-attributes.ts";
 import { changeSchema } from "../../workspace/change-schema.ts";
-import { loadSchema, type ObjectTypeDefinition, type Schema } from "../../workspace/schema.ts";
+import { countReferencesByAttribute } from "../../workspace/count-references.ts";
+import {
+  allRelationshipAttributes,
+  loadSchema,
+  type ObjectTypeDefinition,
+  type Schema,
+} from "../../workspace/schema.ts";
 import { checkTitleAttribute } from "./rules.ts";
 
 /** The whole data model, archived types and attributes included. */
@@ -131,50 +137,11 @@ export async function countObjectTypeUsage(
     .where("workspace_id", "=", embeddedWorkspaceId)
     .where("object_type_id", "=", id)
     .executeTakeFirstOrThrow();
-  const counts = await countReferencesTo(database.db, id);
-  const referring = [
-    ...schema.contactAttributes,
-    ...schema.conversationAttributes,
-    ...[...schema.objectTypes.values()].flatMap(({ attributes }) => attributes),
-  ].filter(({ reference }) => reference?.object_type_id === id);
+  const referencesThrough = await countReferencesByAttribute(database.db);
   return {
     instances,
-    referenced_by: referring.map((attribute) => ({
-      attribute,
-      references:
-        counts.find(
-          (count) =>
-            count.owner_kind === attribute.owner_kind &&
-            count.owner_type_id === attribute.object_type_id &&
-            count.attribute === attribute.name,
-        )?.references ?? 0,
-    })),
+    referenced_by: allRelationshipAttributes(schema)
+      .filter(({ reference }) => reference?.object_type_id === id)
+      .map((attribute) => ({ attribute, references: referencesThrough(attribute) })),
   };
-}
-
-/** References to instances of a type, by who holds them; those that match nothing are not among them. */
-async function countReferencesTo(db: Queries, typeId: string) {
-  return db
-    .selectFrom("instances as target")
-    .innerJoin("instance_references as reference", (join) =>
-      join
-        .onRef("reference.workspace_id", "=", "target.workspace_id")
-        .onRef("reference.instance_id", "=", "target.id"),
-    )
-    .leftJoin("instances as owner", (join) =>
-      join
-        .onRef("owner.workspace_id", "=", "reference.workspace_id")
-        .onRef("owner.id", "=", "reference.owner_id")
-        .on("reference.owner_kind", "=", "instance"),
-    )
-    .select((row) => [
-      "reference.owner_kind",
-      "reference.attribute",
-      "owner.object_type_id as owner_type_id",
-      row.cast<number>(row.fn.countAll(), "bigint").as("references"),
-    ])
-    .where("target.workspace_id", "=", embeddedWorkspaceId)
-    .where("target.object_type_id", "=", typeId)
-    .groupBy(["reference.owner_kind", "reference.attribute", "owner.object_type_id"])
-    .execute();
 }

@@ -22,7 +22,11 @@ describeOnEachDatabase("the overview", (open) => {
       params: { custom_object_type_identifier: "Shipment" },
       body: { custom_attributes: { tracking: "T", orders: ["2", "1"] } },
     });
-    const holder = { owner_kind: "contact", owner_id: testContacts.ada.id } as const;
+    const holder = {
+      owner_kind: "contact",
+      owner_type: "",
+      owner_id: testContacts.ada.id,
+    } as const;
     await insertReferences(test.database.db, [
       { ...holder, attribute: "orders", position: 0, instance_id: "1" },
       { ...holder, attribute: "orders", position: 1, instance_id: "no-such-instance" },
@@ -33,7 +37,7 @@ describeOnEachDatabase("the overview", (open) => {
       {
         object_type_id: "Order",
         instance_count: 3,
-        reference_count: 3,
+        reference_count: 4,
         latest: [{ id: "1" }, { id: "3" }, { id: "2" }],
       },
       { object_type_id: "Shipment", instance_count: 1, reference_count: 0, latest: [shipment] },

@@ -4,10 +4,15 @@ import { parseJson } from "../../../contract/json.ts";
 import type { Overview } from "../../../contract/overview.ts";
 import type { Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { countReferencesByAttribute } from "../../workspace/count-references.ts";
 import { customAttributesJson } from "../../workspace/custom-attributes-json.ts";
 import { instanceJson, type InstanceRow } from "../../workspace/instance-json.ts";
 import { readReferences } from "../../workspace/references.ts";
-import type { ObjectTypeDefinition, Schema } from "../../workspace/schema.ts";
+import {
+  allRelationshipAttributes,
+  type ObjectTypeDefinition,
+  type Schema,
+} from "../../workspace/schema.ts";
 
 const latestPerType = 3;
 
@@ -15,7 +20,7 @@ const latestPerType = 3;
 export async function readOverview(db: Queries, schema: Schema): Promise<Overview> {
   const types = [...schema.objectTypes.values()].filter(({ archived }) => !archived);
   const instances = await countInstancesByType(db);
-  const references = await countReferencesByType(db);
+  const references = await countReferencesByType(db, schema);
   const latest = await readLatest(db, types);
   const contacts = await countOf(db, "contacts");
   return {
@@ -40,20 +45,15 @@ async function countInstancesByType(db: Queries): Promise<Map<string, number>> {
   return new Map(rows.map(({ object_type_id, total }) => [object_type_id, total]));
 }
 
-/** References that match no instance belong to no type and are not counted. */
-async function countReferencesByType(db: Queries): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom("instance_references as reference")
-    .innerJoin("instances as instance", (join) =>
-      join
-        .onRef("instance.workspace_id", "=", "reference.workspace_id")
-        .onRef("instance.id", "=", "reference.instance_id"),
-    )
-    .select(({ fn }) => ["object_type_id", fn.countAll<number>().as("total")])
-    .where("reference.workspace_id", "=", workspace)
-    .groupBy("object_type_id")
-    .execute();
-  return new Map(rows.map(({ object_type_id, total }) => [object_type_id, total]));
+/** References through live attributes, by the type that the attribute names. */
+async function countReferencesByType(db: Queries, schema: Schema): Promise<Map<string, number>> {
+  const referencesThrough = await countReferencesByAttribute(db);
+  const counts = new Map<string, number>();
+  for (const attribute of allRelationshipAttributes(schema)) {
+    const typeId = attribute.reference?.object_type_id ?? "";
+    counts.set(typeId, (counts.get(typeId) ?? 0) + referencesThrough(attribute));
+  }
+  return counts;
 }
 
 async function countOf(db: Queries, table: "contacts" | "conversations"): Promise<number> {

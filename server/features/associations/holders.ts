@@ -8,7 +8,7 @@ import { ownerKinds, type OwnerKind } from "../../../contract/attributes.ts";
 import type { Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
 import { allRelationshipAttributes, type Schema } from "../../workspace/schema.ts";
-import { contactTitle, conversationTitle, instanceTitle } from "./titles.ts";
+import { contactTitle, conversationTitle, instanceTitle } from "../../workspace/record-titles.ts";
 import type { Owner } from "./owner.ts";
 
 /** One who refers to the instance, through which attribute, and how many do so through it. */

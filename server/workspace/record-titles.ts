@@ -1,5 +1,5 @@
-import { ExactNumber, isJsonObject, parseJson, type JsonValue } from "../../../contract/json.ts";
-import type { ObjectTypeDefinition } from "../../workspace/schema.ts";
+import { ExactNumber, isJsonObject, parseJson, type JsonValue } from "../../contract/json.ts";
+import type { ObjectTypeDefinition } from "./schema.ts";
 
 /** What a contact is called in a list: the first of name, email, external id and id that it has. */
 export function contactTitle(

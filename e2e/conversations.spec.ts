@@ -18,7 +18,7 @@ async function findConversation(
   api: APIRequestContext,
   fits: (conversation: Conversation) => boolean,
 ): Promise<Conversation> {
-  for (let id = 100; id < 400; id += 1) {
+  for (let id = 100; id <= 800; id += 1) {
     const conversation = await getConversation(api, String(id));
     if (fits(conversation)) return conversation;
   }

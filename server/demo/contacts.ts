@@ -133,7 +133,7 @@ export function contactReferences(
   { orders, subscriptions, devices, invoices }: ContactHoldings,
 ): DemoReferences[] {
   // One of twenty-three households shares orders: the same order hangs on two contacts.
-  const shared = index % 23 === 5 ? orders.of(index - 1).slice(0, 2) : [];
+  const shared = index % 23 === 5 ? orders.of(index + 1).slice(0, 2) : [];
   const current = subscriptions.of(index).slice(-1);
   const held = [
     {

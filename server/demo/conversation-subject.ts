@@ -12,7 +12,14 @@ import { shipmentAt } from "./shipments.ts";
 import { mergedContact, wholesaleBuyer } from "./special-contacts.ts";
 import { subscriptionAt } from "./subscriptions.ts";
 import type { Thread } from "./thread.ts";
-import { conversationMoment, countOf, placeOf, placesBefore, type Kind } from "./timeline.ts";
+import {
+  contactsBefore,
+  conversationMoment,
+  countOf,
+  placeOf,
+  placesBefore,
+  type Kind,
+} from "./timeline.ts";
 import type { World } from "./world.ts";
 
 const threads: Thread[] = [...orderThreads, ...deliveryThreads, ...otherThreads];
@@ -35,7 +42,8 @@ export function subjectOf(world: World, conversation: number): Subject {
       return { thread, contact, records: recordsAround(world, thread.about, number) };
     }
   }
-  const contact = dice.integer(0, world.size.contacts - 1);
+  const moment = conversationMoment(conversation, world.size.conversations);
+  const contact = dice.integer(0, contactsBefore(moment, world.size.contacts) - 1);
   return {
     thread: dice.pick(otherThreads.filter(({ about }) => about === "Other")),
     contact: contact === mergedContact.from ? mergedContact.into : contact,

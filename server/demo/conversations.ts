@@ -8,7 +8,7 @@ import type { ContactHoldings } from "./contacts.ts";
 import { orderAt } from "./orders.ts";
 import { personAt } from "./people.ts";
 import { sentiments } from "./record-attributes.ts";
-import { isLead } from "./special-contacts.ts";
+import { isLead, mergedContact } from "./special-contacts.ts";
 import { fillIn, paragraphs } from "./thread.ts";
 import { conversationMoment, referenceSeconds, type Kind } from "./timeline.ts";
 import { idOf, money, type DemoReferences, type World } from "./world.ts";
@@ -131,8 +131,9 @@ function attributesOf(world: World, { thread, contact, records }: Subject, dice:
 }
 
 function contactsOf(world: World, { contact }: Subject, dice: Dice): string[] {
-  const isGroup = dice.chance(0.04) && contact + 1 < world.size.contacts;
-  return (isGroup ? [contact, contact + 1] : [contact]).map((index) => contactId(world, index));
+  const other = contact - 1;
+  const isGroup = dice.chance(0.04) && other >= 0 && other !== mergedContact.from;
+  return (isGroup ? [contact, other] : [contact]).map((index) => contactId(world, index));
 }
 
 const attributeOfKind: Record<Kind, string> = {

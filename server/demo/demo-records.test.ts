@@ -93,6 +93,22 @@ describe("the records of the demo workspace", async () => {
     }
   });
 
+  it("are no older than the contacts that hold them and write about them", async () => {
+    const { rows } = await sql<{ conversations: number; orders: number }>`
+      select
+        (select count(*) from conversations c
+          join conversation_contacts p on p.conversation_id = c.id
+          join contacts o on o.id = p.contact_id
+          where c.created_at < o.created_at) as conversations,
+        (select count(*) from instance_references r
+          join instances i on i.id = r.instance_id
+          join contacts o on o.id = r.owner_id
+          where r.owner_kind = 'contact' and r.attribute = 'order' and i.created_at < o.created_at) as orders`.execute(
+      db,
+    );
+    expect(rows).toEqual([{ conversations: 0, orders: 0 }]);
+  });
+
   it("hold exactly 400 orders on one contact, and nothing on some instances", async () => {
     const { rows: most } = await sql<{ n: number }>`
       select count(*) as n from instance_references where owner_kind = 'contact' and attribute = 'order'

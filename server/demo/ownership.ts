@@ -1,7 +1,7 @@
 import { Dice } from "./dice.ts";
 import { contactLeftOut, wholesaleBuyer, wholesaleOrders } from "./special-contacts.ts";
-import { countOf, type Kind } from "./timeline.ts";
-import type { World } from "./world.ts";
+import { contactsBefore, countOf, type Kind } from "./timeline.ts";
+import { momentOf, type World } from "./world.ts";
 
 /** The kinds that contacts hold; a shipment is found by its order. */
 type HeldKind = Exclude<Kind, "Shipment">;
@@ -31,12 +31,13 @@ function orderOwner(world: World, number: number): number | undefined {
   return buyer(world, "Order", number);
 }
 
-/** Early contacts buy more than late ones, who had less time to. */
+/** Nearly half of all buyers signed up not long before; of the others, the oldest come back most. */
 function buyer(world: World, kind: Kind, number: number): number {
-  const share = number / countOf(kind, world.size.instances);
-  const known = Math.max(1, Math.floor(world.size.contacts * (0.55 + 0.45 * share)));
-  let contact = Math.floor(new Dice(`owner of ${kind}`, number).next() ** 1.4 * known);
-  while (contactLeftOut(contact)) contact = (contact + 1) % world.size.contacts;
+  const known = contactsBefore(momentOf(world, kind, number), world.size.contacts);
+  const dice = new Dice(`owner of ${kind}`, number);
+  const share = dice.chance(0.45) ? 1 - dice.next() ** 2 / 12 : dice.next() ** 1.4;
+  let contact = Math.min(known - 1, Math.floor(share * known));
+  while (contactLeftOut(contact)) contact = (contact + known - 1) % known;
   return contact;
 }
 

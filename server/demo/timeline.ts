@@ -66,6 +66,12 @@ export function placesBefore(seconds: number, count: number): number {
   return Math.max(0, Math.min(count, Math.floor(share * count)));
 }
 
+/** How many of `count` contacts there were at a time, and at least the first: those with a lower index. */
+export function contactsBefore(seconds: number, count: number): number {
+  const share = (seconds - contactsSince) / (referenceSeconds - contactsSince);
+  return Math.max(1, Math.min(count, Math.floor(share * count)));
+}
+
 /** A time some while after another, but not in the future. */
 export function later(seconds: number, dice: Dice, mostDays: number): number {
   const wanted = seconds + dice.integer(60, Math.round(mostDays * day));

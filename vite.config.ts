@@ -21,6 +21,8 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What a first load weighs is the bench's to watch.
+    chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
         // What the first page needs comes in two files, instead of one for each set of pages that share a module.

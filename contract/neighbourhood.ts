@@ -12,7 +12,7 @@ export const largestNeighbourGroup = 500;
 export const deepestNeighbourhood = 3;
 export const longestPath = 6;
 
-/** A group is counted up to here; beyond, its total is the least it can be. */
+/** A group is counted up to here, or less far where many are large; beyond, its total is the least it can be. */
 export const countedNeighbours = 10_000;
 
 /** A record in an address or as the end of an edge: its kind and its id, such as `contact:64f00a` or `instance:21`. */
@@ -20,8 +20,8 @@ export const recordKeySchema = z.templateLiteral([ownerKindSchema, ":", z.string
 export type RecordKey = z.infer<typeof recordKeySchema>;
 
 /**
- * A record in the picture. `missing` is an id that is referred to and matches nothing: its title is the id, and it has
- * no attributes.
+ * A record in the picture. `missing` is an id that is referred to and matches nothing: its title is the id, its times
+ * are 0, and it has no attributes.
  */
 export const graphNodeSchema = z.object({
   key: recordKeySchema,
@@ -59,7 +59,7 @@ export const neighbourGroupSchema = z.object({
   /** `out` where the record is the end that refers. */
   direction: edgeDirectionSchema,
   total: z.number().int(),
-  /** False where `total` is the least it can be: it was counted up to `countedNeighbours`. */
+  /** False where `total` is the least it can be. */
   is_exact: z.boolean(),
   /** How many of them are among the edges of the reply. */
   shown: z.number().int(),
@@ -83,7 +83,7 @@ export const pathSchema = z.object({
   nodes: z.array(graphNodeSchema),
   /** One for each step, in the order of the steps, each in its own direction. */
   edges: z.array(graphEdgeSchema),
-  /** False where the search gave up before it had looked at everything within `longestPath` hops. */
+  /** False where the search gave up before it had looked at everything within `longestPath` hops, and found none. */
   is_complete: z.boolean(),
 });
 export type Path = z.infer<typeof pathSchema>;

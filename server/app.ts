@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
 import { attributeRoutes } from "./features/attributes/routes.ts";
 import { associationRoutes } from "./features/associations/routes.ts";
+import { neighbourhoodRoutes } from "./features/associations/neighbourhood-routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { instanceRoutes } from "./features/instances/routes.ts";
@@ -95,6 +96,7 @@ export async function buildApp({
         meRoutes(api, database);
         openApiRoutes(api);
         associationRoutes(api, database);
+        neighbourhoodRoutes(api, database);
         overviewRoutes(api, database);
       });
       answerUnknownPaths(api);

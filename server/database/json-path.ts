@@ -73,7 +73,11 @@ const maxBound = 20;
 /** The right side of `in`, for any number of texts; a query takes only so many parameters. */
 export function textRows(dialect: Dialect, texts: readonly string[]): RawBuilder<string> {
   if (texts.length <= maxBound) return sql`(${sql.join(texts)})`;
-  const list = JSON.stringify(texts);
+  return listedTexts(dialect, JSON.stringify(texts));
+}
+
+/** As `textRows`, of a JSON array of texts: the same SQL however many there are. */
+export function listedTexts(dialect: Dialect, list: string): RawBuilder<string> {
   return dialect === "sqlite"
     ? sql`(select value from json_each(${list}))`
     : sql`(select * from json_array_elements_text(${list}::json))`;

@@ -16,6 +16,11 @@ export function conversationTitle(
   return conversation.title || conversation.excerpt || `#${id}`;
 }
 
+/** What else is told of a record in a list; empty where the title tells it already. */
+export function subtitleOf(told: string | null, title: string): string {
+  return told === null || told === title ? "" : told;
+}
+
 /** What its type says names an instance, else its external id or id. */
 export function instanceTitle(
   id: string,

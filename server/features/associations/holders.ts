@@ -8,7 +8,12 @@ import { ownerKinds, type OwnerKind } from "../../../contract/attributes.ts";
 import type { Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
 import { allRelationshipAttributes, type Schema } from "../../workspace/schema.ts";
-import { contactTitle, conversationTitle, instanceTitle } from "../../workspace/record-titles.ts";
+import {
+  contactTitle,
+  conversationTitle,
+  instanceTitle,
+  subtitleOf,
+} from "../../workspace/record-titles.ts";
 import type { Owner } from "./owner.ts";
 
 /** One who refers to the instance, through which attribute, and how many do so through it. */
@@ -82,7 +87,7 @@ async function readContacts(db: Queries, instanceId: string): Promise<Holder[]> 
     .execute();
   return rows.map(({ attribute, total, id, updated_at, ...contact }) => {
     const title = contactTitle(id, contact);
-    const subtitle = contact.email !== null && contact.email !== title ? contact.email : "";
+    const subtitle = subtitleOf(contact.email, title);
     return {
       attribute,
       total,
@@ -155,8 +160,7 @@ async function readInstances(db: Queries, schema: Schema, instanceId: string): P
     .execute();
   return rows.map(({ attribute, total, id, object_type_id, updated_at, ...instance }) => {
     const title = instanceTitle(id, instance, schema.objectTypes.get(object_type_id));
-    const { external_id } = instance;
-    const subtitle = external_id !== null && external_id !== title ? external_id : "";
+    const subtitle = subtitleOf(instance.external_id, title);
     return {
       attribute,
       total,

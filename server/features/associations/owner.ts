@@ -19,7 +19,7 @@ const tables = {
   instance: "instances",
 } as const satisfies Record<OwnerKind, string>;
 
-const notFoundMessages: Record<OwnerKind, string> = {
+export const notFoundMessages: Record<OwnerKind, string> = {
   contact: "User Not Found",
   conversation: "Resource Not Found",
   instance: "Custom object instance not found",

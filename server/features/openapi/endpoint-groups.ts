@@ -7,6 +7,7 @@ import { dataAttributeEndpoints } from "../../../contract/data-attributes.ts";
 import type { Endpoint } from "../../../contract/endpoint.ts";
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { meEndpoint } from "../../../contract/me.ts";
+import { neighbourhoodEndpoints } from "../../../contract/neighbourhood.ts";
 import { objectEndpoints } from "../../../contract/objects.ts";
 import { openApiEndpoint } from "../../../contract/openapi.ts";
 import { overviewEndpoint } from "../../../contract/overview.ts";
@@ -24,6 +25,7 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   objects: objectEndpoints,
   attributes: attributeEndpoints,
   associations: associationEndpoints,
+  neighbourhood: neighbourhoodEndpoints,
   overview: { get: overviewEndpoint },
   session: sessionEndpoints,
   server: { health: healthEndpoint, openapi: openApiEndpoint },

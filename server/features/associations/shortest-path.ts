@@ -1,0 +1,102 @@
+import {
+  longestPath,
+  type GraphEdge,
+  type Path,
+  type RecordKey,
+} from "../../../contract/neighbourhood.ts";
+import { edgeOf, isShownEnd, type Graph } from "./graph.ts";
+import { graphNode } from "./graph-node.ts";
+import { loadNodeRows } from "./node-rows.ts";
+import { readGroupsOf } from "./read-groups.ts";
+
+/** The most rows of edges that are read from either end. */
+const mostRowsOfSide = 10_000;
+
+/** What was reached from one end: everything up to `hops` away, and how. */
+interface Side {
+  reached: Map<RecordKey, Step | null>;
+  outermost: RecordKey[];
+  hops: number;
+  rowsLeft: number;
+}
+
+/** How a record was reached, from the one before it. */
+interface Step {
+  before: RecordKey;
+  edge: GraphEdge;
+}
+
+/**
+ * One of the shortest paths between two records that are there, looked for from both ends at once. An end from which there
+ * is too much to read stays where it is and the other goes on: a record that everything refers to can still be reached.
+ */
+export async function findShortestPath(
+  graph: Graph,
+  from: RecordKey,
+  to: RecordKey,
+): Promise<Path> {
+  const start = sideFrom(from);
+  const end = sideFrom(to);
+  if (from === to) return pathThrough(graph, start, end, from);
+  const going = new Set([start, end]);
+  while (start.hops + end.hops < longestPath) {
+    const [side] = [...going].sort((one, other) => one.outermost.length - other.outermost.length);
+    if (side === undefined) return { nodes: [], edges: [], is_complete: false };
+    if (side.outermost.length === 0) break;
+    if (await goOn(graph, side)) {
+      const other = side === start ? end : start;
+      const met = side.outermost.find((key) => other.reached.has(key));
+      if (met !== undefined) return pathThrough(graph, start, end, met);
+    } else going.delete(side);
+  }
+  return { nodes: [], edges: [], is_complete: true };
+}
+
+function sideFrom(key: RecordKey): Side {
+  return {
+    reached: new Map([[key, null]]),
+    outermost: [key],
+    hops: 0,
+    rowsLeft: mostRowsOfSide,
+  };
+}
+
+/** Go one hop further. False where there is more to read than may be; then nothing has changed. */
+async function goOn(graph: Graph, side: Side): Promise<boolean> {
+  graph.rowsLeft = side.rowsLeft;
+  const { groups, isCut } = await readGroupsOf(graph, side.outermost, side.rowsLeft + 1);
+  if (isCut) return false;
+  side.rowsLeft = graph.rowsLeft;
+  const ends = groups.flatMap(({ ends }) => ends);
+  await loadNodeRows(graph.db, graph.schema, graph.nodes, ends);
+  const added: RecordKey[] = [];
+  for (const group of groups) {
+    for (const key of group.ends) {
+      if (side.reached.has(key) || !isShownEnd(group.direction, graph.nodes.get(key))) continue;
+      side.reached.set(key, { before: group.record, edge: edgeOf(group, key) });
+      added.push(key);
+    }
+  }
+  side.outermost = added;
+  side.hops += 1;
+  return true;
+}
+
+function pathThrough(graph: Graph, start: Side, end: Side, met: RecordKey): Path {
+  const before = stepsBack(start, met).reverse();
+  const after = stepsBack(end, met);
+  const keys = [...before.map((step) => step.before), met, ...after.map((step) => step.before)];
+  const nodes = keys.flatMap((key) => {
+    const row = graph.nodes.get(key);
+    return row === undefined ? [] : [graphNode(graph.schema, row)];
+  });
+  return { nodes, edges: [...before, ...after].map(({ edge }) => edge), is_complete: true };
+}
+
+/** From a record that was reached to where the side began. */
+function stepsBack(side: Side, key: RecordKey): Step[] {
+  const steps: Step[] = [];
+  for (let step = side.reached.get(key); step; step = side.reached.get(step.before))
+    steps.push(step);
+  return steps;
+}

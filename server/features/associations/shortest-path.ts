@@ -7,10 +7,13 @@ import {
 import { edgeOf, isShownEnd, type Graph } from "./graph.ts";
 import { graphNode } from "./graph-node.ts";
 import { loadNodeRows } from "./node-rows.ts";
-import { readGroupsOf } from "./read-groups.ts";
+import { readGroupsOf, type ReadGroup } from "./read-groups.ts";
 
 /** The most rows of edges that are read from either end. */
 const mostRowsOfSide = 10_000;
+
+/** Of records with more edges than this, those with fewer come first. */
+const fewEdges = 500;
 
 /** What was reached from one end: everything up to `hops` away, and how. */
 interface Side {
@@ -43,11 +46,15 @@ export async function findShortestPath(
     const [side] = [...going].sort((one, other) => one.outermost.length - other.outermost.length);
     if (side === undefined) return { nodes: [], edges: [], is_complete: false };
     if (side.outermost.length === 0) break;
-    if (await goOn(graph, side)) {
-      const other = side === start ? end : start;
-      const met = side.outermost.find((key) => other.reached.has(key));
-      if (met !== undefined) return pathThrough(graph, start, end, met);
-    } else going.delete(side);
+    const { steps, isWhole } = await stepsFrom(graph, side);
+    const other = side === start ? end : start;
+    const met = [...steps.keys()].find((key) => other.reached.has(key));
+    if (met !== undefined) {
+      side.reached.set(met, steps.get(met) ?? null);
+      return pathThrough(graph, start, end, met);
+    }
+    if (isWhole) goOn(side, steps);
+    else going.delete(side);
   }
   return { nodes: [], edges: [], is_complete: true };
 }
@@ -61,25 +68,44 @@ function sideFrom(key: RecordKey): Side {
   };
 }
 
-/** Go one hop further. False where there is more to read than may be; then nothing has changed. */
-async function goOn(graph: Graph, side: Side): Promise<boolean> {
-  graph.rowsLeft = side.rowsLeft;
-  const { groups, isCut } = await readGroupsOf(graph, side.outermost, side.rowsLeft + 1);
-  if (isCut) return false;
-  side.rowsLeft = graph.rowsLeft;
+function goOn(side: Side, steps: Map<RecordKey, Step>): void {
+  for (const [key, step] of steps) side.reached.set(key, step);
+  side.outermost = [...steps.keys()];
+  side.hops += 1;
+}
+
+/** The steps to what is one hop further out. Not all of them where there is more to read than may be. */
+async function stepsFrom(
+  graph: Graph,
+  side: Side,
+): Promise<{ steps: Map<RecordKey, Step>; isWhole: boolean }> {
+  const { groups, isWhole } = await readEdges(graph, side);
   const ends = groups.flatMap(({ ends }) => ends);
   await loadNodeRows(graph.db, graph.schema, graph.nodes, ends);
-  const added: RecordKey[] = [];
+  const steps = new Map<RecordKey, Step>();
   for (const group of groups) {
     for (const key of group.ends) {
-      if (side.reached.has(key) || !isShownEnd(group.direction, graph.nodes.get(key))) continue;
-      side.reached.set(key, { before: group.record, edge: edgeOf(group, key) });
-      added.push(key);
+      const isKnown = side.reached.has(key) || steps.has(key);
+      if (isKnown || !isShownEnd(group.direction, graph.nodes.get(key))) continue;
+      steps.set(key, { before: group.record, edge: edgeOf(group, key) });
     }
   }
-  side.outermost = added;
-  side.hops += 1;
-  return true;
+  return { steps, isWhole };
+}
+
+/** The edges of the outermost records; those with many come last, so that they don't use up what may be read. */
+async function readEdges(
+  graph: Graph,
+  side: Side,
+): Promise<{ groups: ReadGroup[]; isWhole: boolean }> {
+  graph.rowsLeft = side.rowsLeft;
+  const few = await readGroupsOf(graph, side.outermost, fewEdges);
+  const crowded = few.groups.filter(({ isWhole }) => !isWhole).map(({ record }) => record);
+  const all = few.isCut
+    ? { groups: [], isCut: true }
+    : await readGroupsOf(graph, [...new Set(crowded)], graph.rowsLeft + 1);
+  side.rowsLeft = graph.rowsLeft;
+  return { groups: [...few.groups, ...all.groups], isWhole: !all.isCut };
 }
 
 function pathThrough(graph: Graph, start: Side, end: Side, met: RecordKey): Path {

@@ -1,18 +1,20 @@
 import type { Transaction } from "kysely";
 import type { Database } from "../database/database.ts";
 import type { Tables } from "../database/tables.ts";
+import { lockSchema } from "./schema-lock.ts";
 import { bumpSchemaVersion, loadSchema, type Schema } from "./schema.ts";
 
 /**
  * Change object types or attributes in one transaction; `work` gets the schema as it is before the change.
- * The version is raised first: the lock on its row lets one change in at a time, so what `work` checks still holds
- * when it writes.
+ * Nobody else changes it meanwhile, nor writes a record by the schema that was, so what `work` checks still holds when
+ * it writes.
  */
 export async function changeSchema<Result>(
   database: Database,
   work: (transaction: Transaction<Tables>, schema: Schema) => Promise<Result>,
 ): Promise<Result> {
   return database.transaction(async (transaction) => {
+    await lockSchema(transaction, "change");
     await bumpSchemaVersion(transaction);
     return work(transaction, await loadSchema(database, transaction));
   });

@@ -9,6 +9,7 @@ import type { ObjectType, ObjectTypeIcon } from "../../contract/objects.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { preparedQuery } from "../database/prepared-query.ts";
 import { embeddedWorkspaceId } from "../database/tables.ts";
+import { lockSchema } from "./schema-lock.ts";
 import { z } from "zod";
 
 /** An object type as the schema knows it: without the count of its instances, which changes with every write. */
@@ -27,9 +28,11 @@ const cached = new WeakMap<Database, Schema>();
 
 /**
  * The current schema. It is kept between calls and read again only when the database says that it changed, so asking
- * for it on every request is cheap. Inside a transaction pass the transaction; its view is never kept, it may roll back.
+ * for it on every request is cheap. Inside a transaction pass the transaction: its view is never kept, it may roll back,
+ * and the schema stays as it is until the transaction ends.
  */
 export async function loadSchema(database: Database, db: Queries = database.db): Promise<Schema> {
+  if (db !== database.db) await lockSchema(db, "share");
   const [workspace] = await readVersion(db, {});
   const version = workspace?.schema_version ?? 0;
   const known = cached.get(database);

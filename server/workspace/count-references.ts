@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Attribute, OwnerKind } from "../../contract/attributes.ts";
 import type { Queries } from "../database/database.ts";
 import { embeddedWorkspaceId } from "../database/tables.ts";
@@ -20,27 +21,42 @@ export async function countReferences(
   return new Map(rows.map(({ owner_id, count }) => [owner_id, count]));
 }
 
-/** How many references really exist through each attribute, dangling ones and those of archived attributes included. */
+/** What there is of an attribute: references, dangling ones included, and the records that hold any. */
+export interface AttributeReferences {
+  references: number;
+  records: number;
+}
+
+/** How many references really exist through each attribute, those of archived attributes included. */
 export async function countReferencesByAttribute(
   db: Queries,
-): Promise<(attribute: Attribute) => number> {
+): Promise<(attribute: Attribute) => AttributeReferences> {
+  const attributeColumns = ["owner_kind", "owner_type", "attribute"] as const;
   const rows = await db
-    .selectFrom("instance_references")
-    .select((row) => [
-      "owner_kind",
-      "owner_type",
-      "attribute",
-      row.fn.countAll<number>().as("count"),
+    .selectFrom(
+      db
+        .selectFrom("instance_references")
+        .select([...attributeColumns, sql<number>`count(*)`.as("held")])
+        .where("workspace_id", "=", embeddedWorkspaceId)
+        .groupBy([...attributeColumns, "owner_id"])
+        .as("by_owner"),
+    )
+    .select([
+      ...attributeColumns,
+      sql<number>`cast(sum(held) as bigint)`.as("references"),
+      sql<number>`count(*)`.as("records"),
     ])
-    .where("workspace_id", "=", embeddedWorkspaceId)
-    .groupBy(["owner_kind", "owner_type", "attribute"])
+    .groupBy(attributeColumns)
     .execute();
   const counts = new Map(
-    rows.map(({ owner_kind, owner_type, attribute, count }) => [
+    rows.map(({ owner_kind, owner_type, attribute, references, records }) => [
       JSON.stringify([owner_kind, owner_type, attribute]),
-      count,
+      { references, records },
     ]),
   );
   return ({ owner_kind, object_type_id, name }) =>
-    counts.get(JSON.stringify([owner_kind, object_type_id ?? "", name])) ?? 0;
+    counts.get(JSON.stringify([owner_kind, object_type_id ?? "", name])) ?? {
+      references: 0,
+      records: 0,
+    };
 }

@@ -1,12 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import { associationEndpoints } from "../../../contract/associations.ts";
+import { referenceEndpoints } from "../../../contract/references.ts";
 import type { Database } from "../../database/database.ts";
 import { route } from "../../http/route.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { readHeldReferences, readReferenceSet } from "./held-references.ts";
 import { readHolders } from "./holders.ts";
 import { getOwner, getRelationship } from "./owner.ts";
+import { countAllReferences, listReferences } from "./reference-list.ts";
 import { replaceReferenceSet } from "./replace-reference-set.ts";
+
+const defaultPerPage = 50;
 
 export function associationRoutes(app: FastifyInstance, database: Database): void {
   const { db } = database;
@@ -33,5 +37,17 @@ export function associationRoutes(app: FastifyInstance, database: Database): voi
       params.attribute_name,
       { expectedIds: body.expected_ids, ids: body.ids },
     ),
+  );
+
+  route(app, referenceEndpoints.counts, async () => ({
+    attributes: await countAllReferences(database),
+  }));
+
+  route(app, referenceEndpoints.list, ({ params, query }) =>
+    listReferences(database, params.attribute_id, {
+      per_page: query.per_page ?? defaultPerPage,
+      after: query.after,
+      before: query.before,
+    }),
   );
 }

@@ -12,6 +12,7 @@ import { objectEndpoints } from "../../../contract/objects.ts";
 import { openApiEndpoint } from "../../../contract/openapi.ts";
 import { overviewEndpoint } from "../../../contract/overview.ts";
 import { healthEndpoint } from "../../../contract/health.ts";
+import { referenceEndpoints } from "../../../contract/references.ts";
 import { sessionEndpoints } from "../../../contract/session.ts";
 
 /** Every call there is, by the noun it is about; a test holds the list against the contract. */
@@ -26,6 +27,7 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   attributes: attributeEndpoints,
   associations: associationEndpoints,
   neighbourhood: neighbourhoodEndpoints,
+  references: referenceEndpoints,
   overview: { get: overviewEndpoint },
   session: sessionEndpoints,
   server: { health: healthEndpoint, openapi: openApiEndpoint },

@@ -10,6 +10,8 @@ import {
 import { instanceSearchSchema } from "../features/instances/instance-search.ts";
 import { InstancesPage } from "../features/instances/instances-page.tsx";
 import { instanceQueries } from "../features/instances/queries.ts";
+import { referenceListSearchSchema } from "../features/objects/map/reference-list-search.ts";
+import { schemaMapSearchSchema } from "../features/objects/map/schema-map-search.ts";
 import { schemaQuery, useObjectType } from "../workspace/schema-query.ts";
 import { PageNotFound } from "./page-not-found.tsx";
 import { Shell } from "./shell.tsx";
@@ -55,6 +57,12 @@ const NewObjectTypePage = lazyPage(
 );
 const RecordAttributesPage = lazyPage(
   async () => (await import("../features/objects/record-attributes-page.tsx")).RecordAttributesPage,
+);
+const SchemaMapPage = lazyPage(
+  async () => (await import("../features/objects/map/schema-map-page.tsx")).SchemaMapPage,
+);
+const ReferenceListPage = lazyPage(
+  async () => (await import("../features/objects/map/reference-list-page.tsx")).ReferenceListPage,
 );
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -207,6 +215,29 @@ const objectType = createRoute({
   },
 });
 
+const schemaMap = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/objects/map",
+  validateSearch: schemaMapSearchSchema,
+  component: () => <SchemaMapPage search={schemaMap.useSearch()} />,
+});
+
+const referenceList = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/objects/map/$attribute",
+  validateSearch: referenceListSearchSchema,
+  component: function ReferenceListRoute() {
+    const { attribute } = referenceList.useParams();
+    return (
+      <ReferenceListPage
+        key={attribute}
+        attributeId={attribute}
+        search={referenceList.useSearch()}
+      />
+    );
+  },
+});
+
 const contactAttributes = createRoute({
   getParentRoute: () => root,
   path: "/settings/contacts",
@@ -232,6 +263,8 @@ export const routeTree = root.addChildren([
   objectTypes,
   newObjectType,
   objectType,
+  schemaMap,
+  referenceList,
   contactAttributes,
   conversationAttributes,
 ]);

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconAddressBook, IconMessages, IconPlus } from "@tabler/icons-react";
+import { IconAddressBook, IconMessages, IconPlus, IconSchema } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useId, type ReactNode } from "react";
 import type { Attribute } from "../../../contract/attributes.ts";
@@ -19,6 +19,13 @@ export function ObjectTypesPage() {
   return (
     <>
       <PageHeader title="Object types" count={live.length}>
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/settings/objects/map" {...props} />}
+          leftSection={<IconSchema size={14} stroke={1.5} aria-hidden />}
+        >
+          Map
+        </Button>
         <NewTypeButton />
       </PageHeader>
       <div className={classes.page}>

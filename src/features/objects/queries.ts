@@ -1,4 +1,9 @@
-import { mutationOptions, queryOptions, type QueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  mutationOptions,
+  queryOptions,
+  type QueryClient,
+} from "@tanstack/react-query";
 import {
   attributeEndpoints,
   type AttributeChanges,
@@ -10,6 +15,8 @@ import {
   type NewObjectType,
   type ObjectTypeChanges,
 } from "../../../contract/objects.ts";
+import { referenceEndpoints } from "../../../contract/references.ts";
+import { defaultPageSize } from "../../components/data-table/table-footer.tsx";
 import { callEndpoint } from "../../lib/api.ts";
 
 /** What attributes belong to: contacts, conversations, or the instances of a type. */
@@ -33,6 +40,34 @@ export const usageQueries = {
       queryFn: ({ signal }) =>
         callEndpoint(attributeEndpoints.usage, { params: { attribute_id: id }, signal }),
       staleTime: 0,
+    }),
+};
+
+/** What is referred to through the attributes, now: anyone may link and unlink meanwhile. */
+export const referenceQueries = {
+  counts: () =>
+    queryOptions({
+      queryKey: ["references", "counts"],
+      queryFn: ({ signal }) => callEndpoint(referenceEndpoints.counts, { signal }),
+      staleTime: 0,
+    }),
+  list: (
+    attributeId: string,
+    search: {
+      per_page?: number | undefined;
+      after?: string | undefined;
+      before?: string | undefined;
+    },
+  ) =>
+    queryOptions({
+      queryKey: ["references", "list", attributeId, search],
+      queryFn: ({ signal }) =>
+        callEndpoint(referenceEndpoints.list, {
+          params: { attribute_id: attributeId },
+          query: { ...search, per_page: search.per_page ?? defaultPageSize },
+          signal,
+        }),
+      placeholderData: keepPreviousData,
     }),
 };
 

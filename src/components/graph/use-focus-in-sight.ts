@@ -1,0 +1,27 @@
+import { useReactFlow } from "@xyflow/react";
+import type { FocusEvent } from "react";
+
+const marginPx = 16;
+
+/** Moves the picture so that what takes the focus by keyboard can be seen. */
+export function useFocusInSight() {
+  const { getViewport, setViewport } = useReactFlow();
+  return (event: FocusEvent<HTMLElement>): void => {
+    const { target, currentTarget: frame } = event;
+    if (!target.matches(":focus-visible") || !target.closest(".react-flow__viewport")) return;
+    const seen = frame.getBoundingClientRect();
+    const wanted = target.getBoundingClientRect();
+    const x = missing(wanted.left, wanted.right, seen.left, seen.right);
+    const y = missing(wanted.top, wanted.bottom, seen.top, seen.bottom);
+    if (x === 0 && y === 0) return;
+    const viewport = getViewport();
+    void setViewport({ ...viewport, x: viewport.x + x, y: viewport.y + y });
+  };
+}
+
+/** How far something must move to lie within its frame. */
+function missing(start: number, end: number, frameStart: number, frameEnd: number): number {
+  if (start < frameStart + marginPx) return frameStart + marginPx - start;
+  if (end > frameEnd - marginPx) return frameEnd - marginPx - end;
+  return 0;
+}

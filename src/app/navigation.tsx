@@ -6,6 +6,7 @@ import {
   IconMessages,
   IconPlus,
   IconSettings,
+  IconSitemap,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -72,6 +73,9 @@ export function Navigation({ schema, isNarrow, onToggleWidth, onNavigate }: Navi
       </Link>
       <Link to="/conversations" title="Conversations" {...link}>
         <Label icon={<IconMessages size={16} stroke={1.5} aria-hidden />}>Conversations</Label>
+      </Link>
+      <Link to="/associations" title="Associations" {...link}>
+        <Label icon={<IconSitemap size={16} stroke={1.5} aria-hidden />}>Associations</Label>
       </Link>
       <div className={classes.foot}>
         <Link to="/settings/objects" title="Object types" {...link}>

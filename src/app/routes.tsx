@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
 import { lazy, type ComponentType } from "react";
+import { inspectorSearchSchema } from "../features/associations/inspector/inspector-search.ts";
 import { contactsSearchSchema } from "../features/contacts/contacts-search.ts";
 import { conversationsSearchSchema } from "../features/conversations/conversations-search.ts";
 import {
@@ -45,6 +46,9 @@ const ConversationPage = lazyPage(
 );
 const AssociationsPanel = lazyPage(
   async () => (await import("../features/associations/associations-panel.tsx")).AssociationsPanel,
+);
+const InspectorPage = lazyPage(
+  async () => (await import("../features/associations/inspector/inspector-page.tsx")).InspectorPage,
 );
 const ObjectTypesPage = lazyPage(
   async () => (await import("../features/objects/object-types-page.tsx")).ObjectTypesPage,
@@ -194,6 +198,13 @@ const conversation = createRoute({
   },
 });
 
+const associations = createRoute({
+  getParentRoute: () => root,
+  path: "/associations",
+  validateSearch: inspectorSearchSchema,
+  component: () => <InspectorPage search={associations.useSearch()} />,
+});
+
 const objectTypes = createRoute({
   getParentRoute: () => root,
   path: "/settings/objects",
@@ -260,6 +271,7 @@ export const routeTree = root.addChildren([
   contact,
   conversations,
   conversation,
+  associations,
   objectTypes,
   newObjectType,
   objectType,

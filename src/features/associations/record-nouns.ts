@@ -1,5 +1,5 @@
 import type { Attribute, OwnerKind } from "../../../contract/attributes.ts";
-import type { WorkspaceSchema } from "../../../contract/objects.ts";
+import type { ObjectType, WorkspaceSchema } from "../../../contract/objects.ts";
 
 /** How a kind of record is called: as a heading, and inside a sentence. */
 export interface Noun {
@@ -13,10 +13,15 @@ const conversation = { heading: "Conversations", one: "conversation", many: "con
 
 /** Archived types have names too; a type that is not known goes by its id. */
 function typeNoun(schema: WorkspaceSchema, id: string): Noun {
-  const type = schema.object_types.find((candidate) => candidate.id === id);
+  const type = findAnyType(schema, id);
   if (!type) return { heading: id, one: id, many: id };
   const { label, label_plural } = type;
   return { heading: label_plural, one: label.toLowerCase(), many: label_plural.toLowerCase() };
+}
+
+/** Also where it is archived. */
+export function findAnyType(schema: WorkspaceSchema, id: string | null): ObjectType | undefined {
+  return schema.object_types.find((candidate) => candidate.id === id);
 }
 
 /** What an attribute refers to. */

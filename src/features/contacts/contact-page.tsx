@@ -12,6 +12,7 @@ import { ApiFailure } from "../../lib/api.ts";
 import { contactTitle } from "../../workspace/contact-title.ts";
 import { customAttributeFacts } from "../../workspace/custom-attribute-facts.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
+import { SeeAssociations } from "../../workspace/see-associations.tsx";
 import { ContactConversations } from "./contact-conversations.tsx";
 import { ContactFacts } from "./contact-facts.tsx";
 import classes from "./contact-page.module.css";
@@ -30,9 +31,12 @@ export function ContactPage({ id, associations }: { id: string; associations: Re
         trail={<Link to="/contacts">Contacts</Link>}
       >
         {contact ? (
-          <span className={classes.updated}>
-            Updated <Time unixSeconds={contact.updated_at} />
-          </span>
+          <>
+            <span className={classes.updated}>
+              Updated <Time unixSeconds={contact.updated_at} />
+            </span>
+            <SeeAssociations kind="contact" id={id} />
+          </>
         ) : null}
       </PageHeader>
       {error ? (

@@ -13,6 +13,7 @@ import { ConversationState } from "../../workspace/conversation-state.tsx";
 import { conversationTitle } from "../../workspace/conversation-title.ts";
 import { customAttributeFacts } from "../../workspace/custom-attribute-facts.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
+import { SeeAssociations } from "../../workspace/see-associations.tsx";
 import { ConversationContacts, ConversationFacts } from "./conversation-facts.tsx";
 import { conversationQueries } from "./queries.ts";
 import { ThreadView } from "./thread-view.tsx";
@@ -29,7 +30,12 @@ export function ConversationPage({ id, associations }: { id: string; association
         title={conversation ? titleOf(conversation) : "Conversation"}
         trail={<Link to="/conversations">Conversations</Link>}
       >
-        {conversation ? <ConversationState state={conversation.state} /> : null}
+        {conversation ? (
+          <>
+            <ConversationState state={conversation.state} />
+            <SeeAssociations kind="conversation" id={id} />
+          </>
+        ) : null}
       </PageHeader>
       {error ? (
         <FailureState

@@ -9,6 +9,7 @@ import { RecordLayout } from "../../components/ui/record-layout.tsx";
 import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { ApiFailure } from "../../lib/api.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
+import { SeeAssociations } from "../../workspace/see-associations.tsx";
 import { InstanceActions } from "./instance-actions.tsx";
 import { InstanceNotFound } from "./instance-not-found.tsx";
 import { InstanceRecord } from "./instance-record.tsx";
@@ -104,6 +105,7 @@ function InstanceContent({
   return (
     <>
       <PageHeader title={instanceTitle(instance, objectType)} trail={trail}>
+        {isEditing ? null : <SeeAssociations kind="instance" id={instance.id} />}
         <InstanceActions
           objectType={objectType}
           instance={instance}

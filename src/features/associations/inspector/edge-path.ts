@@ -1,0 +1,73 @@
+import type { GraphEdge, RecordKey } from "../../../../contract/neighbourhood.ts";
+import { cardSize, focusSize } from "./lanes.ts";
+import type { Place, Placement } from "./place-records.ts";
+
+/** A curve between two cards, from the one that refers, and where its name stands. */
+export interface EdgePath {
+  d: string;
+  at: (share: number) => Place;
+}
+
+interface Rect {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const leastGap = 40;
+
+/** Undefined where an end has no place. */
+export function edgePath(
+  { places }: Pick<Placement, "places">,
+  { from, to }: GraphEdge,
+  focus: RecordKey,
+): EdgePath | undefined {
+  const a = rectOf(places.get(from), from === focus);
+  const b = rectOf(places.get(to), to === focus);
+  if (!a || !b) return undefined;
+  const points = isAbove(a, b) || isAbove(b, a) ? upright(a, b) : level(a, b);
+  const [start, one, two, end] = points;
+  return {
+    d: `M${start.x} ${start.y}C${one.x} ${one.y} ${two.x} ${two.y} ${end.x} ${end.y}`,
+    at: (share) => bezier(points, share),
+  };
+}
+
+function rectOf(place: Place | undefined, isFocus: boolean): Rect | undefined {
+  if (!place) return undefined;
+  const { width, height } = isFocus ? focusSize : cardSize;
+  return { left: place.x, right: place.x + width, top: place.y, bottom: place.y + height };
+}
+
+/** Whether one card stands over the other rather than beside it. */
+function isAbove(a: Rect, b: Rect): boolean {
+  const gap = b.top - a.bottom;
+  const aside = Math.max(b.left - a.right, a.left - b.right);
+  return gap > 0 && (aside < leastGap || gap > aside);
+}
+
+type Points = [Place, Place, Place, Place];
+
+function upright(a: Rect, b: Rect): Points {
+  const sign = a.top < b.top ? 1 : -1;
+  const start = { x: (a.left + a.right) / 2, y: sign > 0 ? a.bottom : a.top };
+  const end = { x: (b.left + b.right) / 2, y: sign > 0 ? b.top : b.bottom };
+  const bend = (Math.abs(end.y - start.y) / 2) * sign;
+  return [start, { x: start.x, y: start.y + bend }, { x: end.x, y: end.y - bend }, end];
+}
+
+function level(a: Rect, b: Rect): Points {
+  const sign = (a.left + a.right) / 2 <= (b.left + b.right) / 2 ? 1 : -1;
+  const start = { x: sign > 0 ? a.right : a.left, y: (a.top + a.bottom) / 2 };
+  const end = { x: sign > 0 ? b.left : b.right, y: (b.top + b.bottom) / 2 };
+  const bend = Math.max(Math.abs(end.x - start.x) / 2, leastGap) * sign;
+  return [start, { x: start.x + bend, y: start.y }, { x: end.x - bend, y: end.y }, end];
+}
+
+function bezier([a, b, c, d]: Points, t: number): Place {
+  const u = 1 - t;
+  const mix = (axis: "x" | "y") =>
+    u ** 3 * a[axis] + 3 * u ** 2 * t * b[axis] + 3 * u * t ** 2 * c[axis] + t ** 3 * d[axis];
+  return { x: mix("x"), y: mix("y") };
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+const part = z.string().max(8000).optional().catch(undefined);
+
+/** What the address of the inspector holds, as text; `parseView` reads it. A part that makes no sense counts as absent. */
+export const inspectorSearchSchema = z.object({
+  /** The record in the middle, such as `contact:64f00a`. */
+  focus: part,
+  depth: part,
+  steps: part,
+  collapsed: part,
+  dismissed: part,
+  hidden: part,
+  tidied: part,
+  view: z.enum(["picture", "table"]).optional().catch(undefined),
+  /** The record that is selected. */
+  at: part,
+  from: part,
+  to: part,
+  /** What is searched for among the records on the screen. */
+  find: part,
+});
+export type InspectorSearch = z.infer<typeof inspectorSearchSchema>;

@@ -1,0 +1,45 @@
+import { Menu } from "@mantine/core";
+import type { Command } from "./record-commands.ts";
+
+/** The menu of a record or an edge, where it was asked for. */
+export function RecordMenu({
+  title,
+  commands,
+  x,
+  y,
+  onClose,
+}: {
+  title: string;
+  commands: Command[];
+  x: number;
+  y: number;
+  onClose: () => void;
+}) {
+  return (
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-start"
+      width={280}
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <Menu.Target>
+        <span style={{ position: "fixed", left: x, top: y }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={title}>
+        <Menu.Label>{title}</Menu.Label>
+        {commands.map(({ id, label, icon: Icon, keys, run }) => (
+          <Menu.Item
+            key={id}
+            leftSection={<Icon size={14} stroke={1.5} aria-hidden />}
+            rightSection={keys}
+            onClick={run}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

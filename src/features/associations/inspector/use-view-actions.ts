@@ -1,0 +1,71 @@
+import { useNavigate } from "@tanstack/react-router";
+import type { RecordKey } from "../../../../contract/neighbourhood.ts";
+import type { InspectorActions, MenuTarget } from "./inspector-actions.ts";
+import type { InspectorView } from "./inspector-view.ts";
+import { otherEnd } from "./record-graph.ts";
+import { recordOf } from "./record-codes.ts";
+import type { ViewHistory } from "./use-inspector-view.ts";
+import { collapse, dismiss, expand, focusOn, showMore } from "./view-steps.ts";
+import { remaining, type VisibleGraph } from "./visible-graph.ts";
+
+/** What people do on the screen, turned into steps of the view. */
+export function useViewActions(
+  view: InspectorView,
+  visible: VisibleGraph,
+  { step, amend }: ViewHistory,
+  openMenu: (target: MenuTarget) => void,
+): InspectorActions {
+  const navigate = useNavigate();
+
+  function expandOrMore(key: RecordKey): void {
+    const record = visible.records.get(key);
+    if (!record || record.node.missing) return;
+    if (!record.isExpanded) {
+      step(expand(view, key, record.isKnown));
+      return;
+    }
+    const [only, ...others] = record.groups.filter((group) => remaining(group) > 0);
+    if (only && others.length === 0) step(showMore(view, only.group, only.neighbours));
+    else if (only) openMenu({ of: { record: key }, ...placeOnScreen(key) });
+  }
+
+  return {
+    select: (at) => {
+      if (at !== view.at) amend({ ...view, at });
+    },
+    expand: expandOrMore,
+    collapse: (key) => {
+      const record = visible.records.get(key);
+      if (record?.isExpanded && record.groups.length > 0) step(collapse(view, key));
+    },
+    more: ({ group, neighbours }) => step(showMore(view, group, neighbours)),
+    dismiss: (key) => {
+      const cameBy = visible.records.get(key)?.cameBy;
+      if (key !== view.focus) step(dismiss(view, key, cameBy ? otherEnd(cameBy, key) : view.focus));
+    },
+    focus: (key) => {
+      if (key !== view.focus && !visible.records.get(key)?.node.missing) step(focusOn(view, key));
+    },
+    openPage: (key) => {
+      const node = visible.records.get(key)?.node;
+      if (!node || node.missing) return;
+      const { kind, id } = recordOf(key);
+      if (kind === "contact") void navigate({ to: "/contacts/$id", params: { id } });
+      else if (kind === "conversation") void navigate({ to: "/conversations/$id", params: { id } });
+      else
+        void navigate({
+          to: "/objects/$type/$id",
+          params: { type: node.object_type_id ?? "", id },
+        });
+    },
+    openMenu,
+  };
+}
+
+/** Below the card or the row of a record. */
+export function placeOnScreen(key: RecordKey): { x: number; y: number } {
+  const name = CSS.escape(key);
+  const element = document.querySelector(`[data-id="${name}"], [data-row="${name}"]`);
+  const { left = 100, bottom = 100 } = element?.getBoundingClientRect() ?? {};
+  return { x: left + 24, y: bottom };
+}

@@ -7,9 +7,9 @@ import type { OwnerKind } from "../../contract/attributes.ts";
 export function SeeAssociations({ kind, id }: { kind: OwnerKind; id: string }) {
   return (
     <Button
-      component={Link}
-      to="/associations"
-      search={{ focus: `${kind}:${id}` }}
+      renderRoot={(props) => (
+        <Link to="/associations" search={{ focus: `${kind}:${id}` }} {...props} />
+      )}
       variant="default"
       leftSection={<IconSitemap size={14} stroke={1.5} aria-hidden />}
     >

@@ -111,28 +111,31 @@ function Arrowhead({ id, className }: { id: string; className: string | undefine
   );
 }
 
-/** One edge of each group has a name, the one in its middle: two dozen times the same word would hide the cards. */
-function namedEdges(visible: VisibleGraph, { places }: Placement): Set<string> {
+/** Of the edges of one attribute that meet in a record only the middle one has a name: two dozen would hide the cards. */
+function namedEdges({ edges }: VisibleGraph, { places }: Placement): Set<string> {
+  const fans = new Map<string, { hub: RecordKey; edges: GraphEdge[] }>();
+  const add = (hub: RecordKey, edge: GraphEdge) => {
+    const key = `${edge.attribute_id} ${hub}`;
+    const fan = fans.get(key) ?? { hub, edges: [] };
+    fan.edges.push(edge);
+    fans.set(key, fan);
+  };
+  for (const edge of edges) {
+    add(edge.from, edge);
+    add(edge.to, edge);
+  }
   const named = new Set<string>();
-  const covered = new Set<string>();
-  for (const [key, { groups, edges }] of visible.records) {
-    for (const { group } of groups) {
-      const own = edges
-        .filter((edge) => {
-          const end = group.direction === "out" ? edge.from : edge.to;
-          const isOwn = end === key && edge.attribute_id === group.attribute_id;
-          return isOwn && !covered.has(edgeKey(edge));
-        })
-        .toSorted((one, other) => height(one, key, places) - height(other, key, places));
-      const middle = own[Math.floor(own.length / 2)];
-      if (!middle) continue;
-      named.add(edgeKey(middle));
-      for (const edge of own) covered.add(edgeKey(edge));
-    }
+  const covered = new Set<GraphEdge>();
+  for (const { hub, edges: fan } of [...fans.values()].toSorted(
+    (one, other) => other.edges.length - one.edges.length,
+  )) {
+    const height = (edge: GraphEdge) => places.get(otherEnd(edge, hub))?.y ?? 0;
+    const own = fan
+      .filter((edge) => !covered.has(edge))
+      .toSorted((one, other) => height(one) - height(other));
+    const middle = own[Math.floor(own.length / 2)];
+    if (middle && own.length * 2 > fan.length) named.add(edgeKey(middle));
+    for (const edge of own) covered.add(edge);
   }
   return named;
-}
-
-function height(edge: GraphEdge, key: RecordKey, places: Placement["places"]): number {
-  return places.get(otherEnd(edge, key))?.y ?? 0;
 }

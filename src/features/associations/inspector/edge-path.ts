@@ -26,7 +26,8 @@ export function edgePath(
   const a = rectOf(places.get(from), from === focus);
   const b = rectOf(places.get(to), to === focus);
   if (!a || !b) return undefined;
-  const points = isAbove(a, b) || isAbove(b, a) ? upright(a, b) : level(a, b);
+  const isUpright = standsBelow(a, from, b) || standsBelow(b, to, a);
+  const points = isUpright ? upright(a, b) : level(a, b);
   const [start, one, two, end] = points;
   return {
     d: `M${start.x} ${start.y}C${one.x} ${one.y} ${two.x} ${two.y} ${end.x} ${end.y}`,
@@ -40,11 +41,11 @@ function rectOf(place: Place | undefined, isFocus: boolean): Rect | undefined {
   return { left: place.x, right: place.x + width, top: place.y, bottom: place.y + height };
 }
 
-/** Whether one card stands over the other rather than beside it. */
-function isAbove(a: Rect, b: Rect): boolean {
-  const gap = b.top - a.bottom;
-  const aside = Math.max(b.left - a.right, a.left - b.right);
-  return gap > 0 && (aside < leastGap || gap > aside);
+/** Whether a card is reached from above: it is in the column of the other, or a conversation below it. */
+function standsBelow(card: Rect, key: RecordKey, other: Rect): boolean {
+  if (card.top <= other.bottom) return false;
+  const aside = Math.max(card.left - other.right, other.left - card.right);
+  return aside < leastGap || key.startsWith("conversation:");
 }
 
 type Points = [Place, Place, Place, Place];

@@ -26,7 +26,7 @@ export interface CardData extends Record<string, unknown> {
 export const RecordCard = memo(function RecordCard({ id, data }: NodeProps<CardNode>) {
   const { record, words, isFocus, isSelected, isFound, onPath } = data;
   const { node } = record;
-  const facts = nodeFacts(node, words);
+  const facts = nodeFacts(node, words).slice(0, 2);
   return (
     <div
       id={`card ${id}`}

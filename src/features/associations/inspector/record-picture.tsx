@@ -41,7 +41,8 @@ function Picture({ visible, placement, words, view, path }: RecordPictureProps) 
   const container = useRef<HTMLDivElement>(null);
   const cards = useCards(visible, placement, words, view, path);
   const { viewport, fit, reveal, zoomBy } = usePictureView(container, placement, visible, view);
-  const edges = visible.records.get(view.at)?.edges ?? noEdges;
+  // All edges of the focus would be half the picture.
+  const edges = (view.at !== view.focus && visible.records.get(view.at)?.edges) || noEdges;
 
   const revealSelected = useEffectEvent(reveal);
   useEffect(() => revealSelected(view.at), [view.at]);

@@ -9,7 +9,7 @@ import type { VisibleGraph } from "./visible-graph.ts";
 
 const motionMs = 160;
 /** Smaller than this a card can't be read; then the picture starts around its middle instead of showing all of it. */
-const leastStartZoom = 0.62;
+const leastStartZoom = 0.8;
 const margin = 48;
 
 /** What part of the picture the window shows, and ways to change it. */

@@ -7,6 +7,7 @@ import type { Database } from "./database/database.ts";
 import { attributeRoutes } from "./features/attributes/routes.ts";
 import { associationRoutes } from "./features/associations/routes.ts";
 import { neighbourhoodRoutes } from "./features/associations/neighbourhood-routes.ts";
+import { checkRoutes } from "./features/checks/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { instanceRoutes } from "./features/instances/routes.ts";
@@ -98,6 +99,7 @@ export async function buildApp({
         associationRoutes(api, database);
         neighbourhoodRoutes(api, database);
         overviewRoutes(api, database);
+        checkRoutes(api, database);
       });
       answerUnknownPaths(api);
     },

@@ -7,6 +7,12 @@ import type { DatabaseSync } from "node:sqlite";
  */
 const statistics: Record<string, Record<string, string>> = {
   attributes: { sqlite_autoindex_attributes_1: "200 200 1" },
+  check_findings: {
+    check_findings_about: "10000 10000 2000 1",
+    check_findings_stale: "10000 10000 5000 4000 500",
+    sqlite_autoindex_check_findings_1: "10000 10000 5000 1",
+  },
+  check_runs: { sqlite_autoindex_check_runs_1: "5 5 1" },
   contacts: {
     contacts_newest: "100000 100000 5 1",
     sqlite_autoindex_contacts_1: "100000 100000 1",

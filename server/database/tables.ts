@@ -154,6 +154,40 @@ export interface InstanceReferencesTable {
   instance_id: string;
 }
 
+interface CheckRunsTable {
+  workspace_id: string;
+  /** Counts up; two runs never have the same. */
+  number: number;
+  status: "running" | "complete" | "cut_short";
+  reason: "cancelled" | "stopped" | "failed" | null;
+  schema_version: number;
+  started_at: UnixSeconds;
+  /** When the server that runs it last said so; long ago where that server is gone. */
+  alive_at: UnixSeconds;
+  finished_at: UnixSeconds | null;
+  /** `{references, instances, contacts}`; so is `total`. */
+  covered: JsonText;
+  total: JsonText;
+  /** How many findings of each kind were counted and not kept. */
+  unstored: JsonText;
+}
+
+/** What a run found and nobody has mended yet. */
+export interface CheckFindingsTable {
+  workspace_id: string;
+  run: number;
+  /** Where it stands in the list: by kind, then in the order it was found. */
+  place: number;
+  kind: string;
+  /** What has to be written to for the finding to go: a kind of record, `external_id` or `schema`. */
+  about_kind: "contact" | "conversation" | "instance" | "external_id" | "schema";
+  about_id: string;
+  /** Counts the writes since it was last looked at; it may be mended where this is not 0. */
+  stale: number;
+  /** As the API answers it. */
+  finding: JsonText;
+}
+
 /** SQLite only; PostgreSQL has sequences of its own. */
 interface IdSequencesTable {
   name: string;
@@ -171,5 +205,7 @@ export interface Tables {
   conversation_contacts: ConversationContactsTable;
   conversation_parts: ConversationPartsTable;
   instance_references: InstanceReferencesTable;
+  check_runs: CheckRunsTable;
+  check_findings: CheckFindingsTable;
   id_sequences: IdSequencesTable;
 }

@@ -4,6 +4,8 @@ import { embeddedWorkspaceId } from "../database/tables.ts";
 
 /** In an order in which no row is needed by one that is still there. */
 const tables = [
+  "check_findings",
+  "check_runs",
   "instance_references",
   "conversation_parts",
   "conversation_contacts",

@@ -5,6 +5,7 @@ import { dialectOf, preparedQuery } from "../database/prepared-query.ts";
 import { embeddedWorkspaceId, type InstanceReferencesTable } from "../database/tables.ts";
 import { invalidParameter } from "../http/api-error.ts";
 import type { EmbeddedRow } from "./instance-json.ts";
+import { markFindings, markFindingsOfHolders } from "./mark-findings.ts";
 
 export interface ReferenceOwner {
   kind: OwnerKind;
@@ -99,6 +100,7 @@ export async function replaceReferences(
   const held = await readReferenceIds(db, owner, attribute.name);
   if (held.length === ids.length && held.every((id, index) => id === ids[index])) return;
   await refuseUnknownIds(db, attribute, ids, new Set(held), field);
+  await markFindings(db, owner.kind, [owner.id]);
   await db
     .deleteFrom("instance_references")
     .where("workspace_id", "=", embeddedWorkspaceId)
@@ -161,19 +163,20 @@ export async function insertReferences(
   rows: Omit<Insertable<InstanceReferencesTable>, "workspace_id">[],
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += ownersPerQuery) {
+    const chunk = rows.slice(start, start + ownersPerQuery);
     await db
       .insertInto("instance_references")
-      .values(
-        rows
-          .slice(start, start + ownersPerQuery)
-          .map((row) => ({ workspace_id: embeddedWorkspaceId, ...row })),
-      )
+      .values(chunk.map((row) => ({ workspace_id: embeddedWorkspaceId, ...row })))
       .execute();
+    const referredTo = chunk.map(({ instance_id }) => instance_id);
+    await markFindings(db, "instance", referredTo);
   }
 }
 
 /** Remove the references that an instance holds and those that point at it, as it is deleted. */
 export async function deleteReferencesAround(db: Queries, instanceId: string): Promise<void> {
+  await markFindings(db, "instance", [instanceId]);
+  await markFindingsOfHolders(db, { instanceId });
   await deleteHeldBy(db, { instanceId });
   await deletePointingAt(db, { instanceId });
 }

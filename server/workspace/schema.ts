@@ -10,6 +10,7 @@ import type { Database, Queries } from "../database/database.ts";
 import { preparedQuery } from "../database/prepared-query.ts";
 import { embeddedWorkspaceId } from "../database/tables.ts";
 import { lockSchema } from "./schema-lock.ts";
+import { markAllFindings } from "./mark-findings.ts";
 import { z } from "zod";
 
 /** An object type as the schema knows it: without the count of its instances, which changes with every write. */
@@ -53,6 +54,7 @@ export async function bumpSchemaVersion(db: Queries): Promise<void> {
     .set((row) => ({ schema_version: row("schema_version", "+", 1) }))
     .where("id", "=", embeddedWorkspaceId)
     .execute();
+  await markAllFindings(db);
 }
 
 async function readSchema(db: Queries, version: number): Promise<Schema> {

@@ -13,6 +13,7 @@ import type { ReactNode } from "react";
 import type { WorkspaceSchema } from "../../contract/objects.ts";
 import { formatCount } from "../lib/format.ts";
 import { ObjectTypeIcon } from "../workspace/object-type-icon.tsx";
+import { ChecksLink } from "./checks-link.tsx";
 import classes from "./navigation.module.css";
 import { ThemeToggle } from "./theme-toggle.tsx";
 import { WorkspaceName } from "./workspace-name.tsx";
@@ -77,6 +78,7 @@ export function Navigation({ schema, isNarrow, onToggleWidth, onNavigate }: Navi
       <Link to="/associations" title="Associations" {...link}>
         <Label icon={<IconSitemap size={16} stroke={1.5} aria-hidden />}>Associations</Label>
       </Link>
+      <ChecksLink className={classes.link} onNavigate={onNavigate} />
       <div className={classes.foot}>
         <Link to="/settings/objects" title="Object types" {...link}>
           <Label icon={<IconSettings size={16} stroke={1.5} aria-hidden />}>Object types</Label>

@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiFailure } from "../lib/api.ts";
+import { checkQueries } from "../features/checks/queries.ts";
 import { schemaQuery } from "../workspace/schema-query.ts";
 import { noteFailure, noteSuccess } from "./connection.ts";
 
@@ -12,8 +13,9 @@ export const queryClient = new QueryClient({
     onError: noteFailure,
     onSuccess: () => {
       noteSuccess();
-      // Any write may change the counts in the navigation.
+      // Any write may change the counts in the navigation, and mend what the checks found.
       void queryClient.invalidateQueries({ queryKey: schemaQuery.queryKey });
+      void queryClient.invalidateQueries({ queryKey: checkQueries.all() });
     },
   }),
   defaultOptions: {

@@ -2,6 +2,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
 import { lazy, type ComponentType } from "react";
 import { inspectorSearchSchema } from "../features/associations/inspector/inspector-search.ts";
+import { lazy, Suspense, type ComponentType } from "react";
+import type { OwnerKind } from "../../contract/attributes.ts";
+import { checksSearchSchema } from "../features/checks/checks-search.ts";
+import type { RenderSetFix } from "../features/checks/fix-dialog.tsx";
 import { contactsSearchSchema } from "../features/contacts/contacts-search.ts";
 import { conversationsSearchSchema } from "../features/conversations/conversations-search.ts";
 import {
@@ -50,6 +54,10 @@ const AssociationsPanel = lazyPage(
 const InspectorPage = lazyPage(
   async () => (await import("../features/associations/inspector/inspector-page.tsx")).InspectorPage,
 );
+const ChecksPage = lazyPage(
+  async () => (await import("../features/checks/checks-page.tsx")).ChecksPage,
+);
+const SetFix = lazyPage(async () => (await import("../features/associations/set-fix.tsx")).SetFix);
 const ObjectTypesPage = lazyPage(
   async () => (await import("../features/objects/object-types-page.tsx")).ObjectTypesPage,
 );
@@ -69,6 +77,27 @@ const ReferenceListPage = lazyPage(
   async () => (await import("../features/objects/map/reference-list-page.tsx")).ReferenceListPage,
 );
 
+const RecordFindings = lazyPage(
+  async () => (await import("../features/checks/record-findings.tsx")).RecordFindings,
+);
+const ChecksOverview = lazyPage(
+  async () => (await import("../features/checks/checks-overview.tsx")).ChecksOverview,
+);
+
+const renderSetFix: RenderSetFix = (fix) => <SetFix {...fix} />;
+
+/** What a record hangs together with, and what is wrong with that. */
+function RecordAssociations({ kind, id }: { kind: OwnerKind; id: string }) {
+  return (
+    <>
+      <Suspense>
+        <RecordFindings kind={kind} id={id} renderSetFix={renderSetFix} />
+      </Suspense>
+      <AssociationsPanel ownerKind={kind} ownerId={id} />
+    </>
+  );
+}
+
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Shell,
   beforeLoad: ({ context }) => {
@@ -83,7 +112,7 @@ const overview = createRoute({
     const { overviewQuery } = await import("../features/overview/queries.ts");
     void context.queryClient.prefetchQuery(overviewQuery);
   },
-  component: () => <OverviewPage />,
+  component: () => <OverviewPage checks={<ChecksOverview />} />,
 });
 
 const instances = createRoute({
@@ -130,7 +159,7 @@ const instance = createRoute({
         objectType={objectType}
         id={id}
         search={instance.useSearch()}
-        associations={<AssociationsPanel ownerKind="instance" ownerId={id} />}
+        associations={<RecordAssociations kind="instance" id={id} />}
       />
     );
   },
@@ -158,11 +187,7 @@ const contact = createRoute({
   component: function ContactRoute() {
     const { id } = contact.useParams();
     return (
-      <ContactPage
-        key={id}
-        id={id}
-        associations={<AssociationsPanel ownerKind="contact" ownerId={id} />}
-      />
+      <ContactPage key={id} id={id} associations={<RecordAssociations kind="contact" id={id} />} />
     );
   },
 });
@@ -192,7 +217,7 @@ const conversation = createRoute({
       <ConversationPage
         key={id}
         id={id}
-        associations={<AssociationsPanel ownerKind="conversation" ownerId={id} />}
+        associations={<RecordAssociations kind="conversation" id={id} />}
       />
     );
   },
@@ -203,6 +228,15 @@ const associations = createRoute({
   path: "/associations",
   validateSearch: inspectorSearchSchema,
   component: () => <InspectorPage search={associations.useSearch()} />,
+const checks = createRoute({
+  getParentRoute: () => root,
+  path: "/checks",
+  validateSearch: checksSearchSchema,
+  loader: async ({ context }) => {
+    const { checkQueries } = await import("../features/checks/queries.ts");
+    void context.queryClient.prefetchQuery(checkQueries.summary());
+  },
+  component: () => <ChecksPage search={checks.useSearch()} renderSetFix={renderSetFix} />,
 });
 
 const objectTypes = createRoute({
@@ -272,6 +306,7 @@ export const routeTree = root.addChildren([
   conversations,
   conversation,
   associations,
+  checks,
   objectTypes,
   newObjectType,
   objectType,

@@ -249,6 +249,41 @@ export async function embeddedWorkspace(db: Kysely<never>, dialect: Dialect): Pr
     ])
     .execute();
 
+  await inWorkspace(create("check_runs"))
+    .addColumn("number", integer, (column) => column.notNull())
+    .addColumn("status", "text", (column) => column.notNull())
+    .addColumn("reason", "text")
+    .addColumn("schema_version", integer, (column) => column.notNull())
+    .addColumn("started_at", integer, (column) => column.notNull())
+    .addColumn("alive_at", integer, (column) => column.notNull())
+    .addColumn("finished_at", integer)
+    .addColumn("covered", "text", (column) => column.notNull())
+    .addColumn("total", "text", (column) => column.notNull())
+    .addColumn("unstored", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("check_runs_key", ["workspace_id", "number"])
+    .execute();
+
+  await inWorkspace(create("check_findings"))
+    .addColumn("run", integer, (column) => column.notNull())
+    .addColumn("place", integer, (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("about_kind", "text", (column) => column.notNull())
+    .addColumn("about_id", "text", (column) => column.notNull())
+    .addColumn("stale", integer, (column) => column.notNull())
+    .addColumn("finding", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("check_findings_key", ["workspace_id", "run", "place"])
+    .execute();
+  await db.schema
+    .createIndex("check_findings_about")
+    .on("check_findings")
+    .columns(["workspace_id", "about_kind", "about_id"])
+    .execute();
+  await db.schema
+    .createIndex("check_findings_stale")
+    .on("check_findings")
+    .columns(["workspace_id", "run", "stale", "kind"])
+    .execute();
+
   if (dialect === "postgres") {
     for (const name of idSequenceNames) {
       await sql`create sequence ${sql.id(`${name}_id`)}`.execute(db);

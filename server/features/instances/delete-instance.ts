@@ -1,4 +1,5 @@
 import type { Queries } from "../../database/database.ts";
+import { markFindings } from "../../workspace/mark-findings.ts";
 import { deleteReferencesAround } from "../../workspace/references.ts";
 import { addToCount, slotOf } from "./instance-counts.ts";
 import { instanceNotFound } from "./rules.ts";
@@ -19,6 +20,7 @@ export async function deleteInstance(
     : deleteByExternalId(db, { typeId, externalId: by.externalId }));
   if (!row) throw instanceNotFound();
   await deleteReferencesAround(db, row.id);
+  if (row.external_id !== null) await markFindings(db, "external_id", [row.external_id]);
   await addToCount(db, { typeId, slot: slotOf(row.seq), added: -1 });
   return row.id;
 }

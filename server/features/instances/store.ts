@@ -99,7 +99,7 @@ export const deleteById = preparedQuery((db, { typeId, id }: { typeId: string; i
     .where("workspace_id", "=", workspace)
     .where("id", "=", id)
     .where("object_type_id", "=", typeId)
-    .returning(["id", "seq"]),
+    .returning(["id", "seq", "external_id"]),
 );
 
 export const deleteByExternalId = preparedQuery(
@@ -109,5 +109,5 @@ export const deleteByExternalId = preparedQuery(
       .where("workspace_id", "=", workspace)
       .where("object_type_id", "=", typeId)
       .where("external_id", "=", externalId)
-      .returning(["id", "seq"]),
+      .returning(["id", "seq", "external_id"]),
 );

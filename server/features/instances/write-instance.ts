@@ -10,6 +10,7 @@ import {
   type AttributeWrite,
 } from "../../workspace/custom-attributes.ts";
 import type { InstanceRow } from "../../workspace/instance-json.ts";
+import { markFindings } from "../../workspace/mark-findings.ts";
 import { readReferences, replaceReferences } from "../../workspace/references.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { addToCount, slotOf } from "./instance-counts.ts";
@@ -159,6 +160,8 @@ async function changeInstance(
     updated_at: Math.floor(Date.now() / 1000),
   };
   await updateRow(db, row);
+  if (existing.external_id !== null && row.external_id !== existing.external_id)
+    await markFindings(db, "external_id", [existing.external_id]);
   await writeReferences(db, row.id, write);
   return row;
 }

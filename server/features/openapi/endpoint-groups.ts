@@ -1,5 +1,6 @@
 import { associationEndpoints } from "../../../contract/associations.ts";
 import { attributeEndpoints } from "../../../contract/attributes.ts";
+import { checkEndpoints } from "../../../contract/checks.ts";
 import { contactEndpoints } from "../../../contract/contacts.ts";
 import { conversationAttributeEndpoints } from "../../../contract/conversation-attributes.ts";
 import { conversationEndpoints } from "../../../contract/conversations.ts";
@@ -28,6 +29,7 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   associations: associationEndpoints,
   neighbourhood: neighbourhoodEndpoints,
   references: referenceEndpoints,
+  checks: checkEndpoints,
   overview: { get: overviewEndpoint },
   session: sessionEndpoints,
   server: { health: healthEndpoint, openapi: openApiEndpoint },

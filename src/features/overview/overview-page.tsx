@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
@@ -8,7 +9,8 @@ import classes from "./overview-page.module.css";
 import { PeopleCounts } from "./people-counts.tsx";
 import { overviewQuery } from "./queries.ts";
 
-export function OverviewPage() {
+/** What the workspace holds at a glance; `checks` tells what is wrong with it. */
+export function OverviewPage({ checks }: { checks: ReactNode }) {
   const { data, error, refetch } = useQuery(overviewQuery);
   return (
     <>
@@ -19,6 +21,7 @@ export function OverviewPage() {
           <>
             <ObjectTypesTable objectTypes={data.object_types} />
             <PeopleCounts contacts={data.contact_count} conversations={data.conversation_count} />
+            {checks}
           </>
         ) : error ? (
           <FailureState

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { ownerKindSchema } from "./attributes.ts";
+import { keysetPageSchema, keysetQuery } from "./cursor-pagination.ts";
+import { endpoint } from "./endpoint.ts";
+
+/** What can be wrong, in the order in which findings are listed. */
+export const checkKinds = [
+  "dangling_reference",
+  "other_type",
+  "several_in_to_one",
+  "same_instance_twice",
+  "one_sided_pair",
+  "merged_contact",
+  "shared_external_id",
+  "attribute_name_twice",
+  "isolated_instance",
+] as const;
+export const checkKindSchema = z.enum(checkKinds);
+export type CheckKind = z.infer<typeof checkKindSchema>;
+
+/** Of each kind so many findings are kept; beyond that they are only counted. */
+export const maxStoredFindings = 10_000;
+
+/** A record as a finding names it. */
+export const findingRecordSchema = z.object({
+  kind: ownerKindSchema,
+  id: z.string(),
+  object_type_id: z.string().nullable(),
+  title: z.string(),
+});
+export type FindingRecord = z.infer<typeof findingRecordSchema>;
+
+/** Names itself and all it is about, so that a list of findings needs nothing else. */
+export const findingSchema = z.object({
+  /** The same for the same defect in every run. */
+  id: z.string(),
+  kind: checkKindSchema,
+  /** The record that refers, is merged or stands alone; the first of those with the same external id; null where the data model is at fault. */
+  subject: findingRecordSchema.nullable(),
+  /** The name of the attribute through which `subject` refers, or which occurs twice. */
+  attribute_name: z.string().nullable(),
+  /** The id that matches nothing, the external id that is shared, or the attribute of the first of `others` that lacks the subject. */
+  value: z.string().nullable(),
+  /** The instances it is about besides `subject`, or the contact that `subject` was merged into; at most ten. */
+  others: z.array(findingRecordSchema),
+  /** How many times or how many: instances held, records with the external id, attributes with the name, references and conversations of a merged contact. */
+  count: z.number().int(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+const coverageSchema = z.object({
+  references: z.number().int(),
+  instances: z.number().int(),
+  contacts: z.number().int(),
+});
+export type Coverage = z.infer<typeof coverageSchema>;
+
+export const checkRunSchema = z.object({
+  id: z.string(),
+  status: z.enum(["running", "complete", "cut_short"]),
+  /** Why it was cut short. */
+  reason: z.enum(["cancelled", "stopped", "failed"]).nullable(),
+  started_at: z.number().int(),
+  finished_at: z.number().int().nullable(),
+  /** What was looked at, and of how much; a workspace may grow while it is checked. */
+  covered: coverageSchema,
+  total: coverageSchema,
+});
+export type CheckRun = z.infer<typeof checkRunSchema>;
+
+export const checksSummarySchema = z.object({
+  /** The run that the findings are of: the last complete one, or else the last that was cut short. */
+  shown: checkRunSchema.nullable(),
+  /** The run that was started last. */
+  latest: checkRunSchema.nullable(),
+  /** Open findings, kinds without any left out. */
+  counts: z.array(z.object({ kind: checkKindSchema, total: z.number().int() })),
+  total: z.number().int(),
+  /** Whether object types or attributes changed since `shown` began. */
+  schema_changed: z.boolean(),
+});
+export type ChecksSummary = z.infer<typeof checksSummarySchema>;
+
+export const recordFindingsSchema = z.object({
+  findings: z.array(findingSchema),
+  /** False where the record holds or is held by more references than are looked at here; a run looks at all. */
+  complete: z.boolean(),
+});
+
+export const checkEndpoints = {
+  summary: endpoint({
+    method: "GET",
+    path: "/console/checks",
+    summary: "Count what the checks found, and tell what they covered and when",
+    reply: checksSummarySchema,
+  }),
+  start: endpoint({
+    method: "POST",
+    path: "/console/checks/runs",
+    summary: "Check the whole workspace; where a run is under way already, that one is answered",
+    reply: checkRunSchema,
+  }),
+  cancel: endpoint({
+    method: "POST",
+    path: "/console/checks/runs/{run_id}/cancel",
+    summary: "Cut a run short",
+    params: z.strictObject({ run_id: z.string().regex(/^\d{1,15}$/, "must be the id of a run") }),
+    reply: checkRunSchema,
+  }),
+  findings: endpoint({
+    method: "GET",
+    path: "/console/checks/findings",
+    summary: "List findings by kind, both ways",
+    query: z.strictObject({ ...keysetQuery, kind: checkKindSchema.optional() }),
+    reply: z.object({
+      findings: z.array(findingSchema),
+      total_count: z.number().int(),
+      page: keysetPageSchema,
+    }),
+  }),
+  record: endpoint({
+    method: "GET",
+    path: "/console/checks/records/{owner_kind}/{owner_id}",
+    summary: "Check one record as it is now",
+    params: z.strictObject({ owner_kind: ownerKindSchema, owner_id: z.string() }),
+    reply: recordFindingsSchema,
+  }),
+};

@@ -1,0 +1,80 @@
+import type { Attribute } from "../../../contract/attributes.ts";
+import type { Finding, FindingRecord } from "../../../contract/checks.ts";
+import type { WorkspaceSchema } from "../../../contract/objects.ts";
+import type { PickedRecord } from "../../workspace/record-picker-queries.ts";
+import { attributeOf } from "./finding-nouns.ts";
+
+/** A place in the set that an attribute holds. */
+export interface FixPlace {
+  id: string;
+  /** Whether the same instance stands before it already. */
+  isRepeated: boolean;
+}
+
+/** A change of the set that one attribute of one record holds. */
+export interface SetFix {
+  owner: FindingRecord;
+  attribute: Attribute;
+  added: PickedRecord[];
+  isRemoved: (place: FixPlace) => boolean;
+}
+
+/** What the dialog of a fix is called, and the button that opens it. */
+export const fixLabels = {
+  dangling_reference: "Remove it…",
+  other_type: "Remove it…",
+  several_in_to_one: "Choose one…",
+  same_instance_twice: "Keep the first…",
+  one_sided_pair: "Complete the pair…",
+} as const;
+export type SetFixKind = keyof typeof fixLabels;
+
+export function hasSetFix(finding: Finding): finding is Finding & { kind: SetFixKind } {
+  return finding.kind in fixLabels;
+}
+
+/** What there is to choose before the change is clear: the instance to keep, or which side of a pair to write. */
+export function choicesOf(
+  finding: Finding & { kind: SetFixKind },
+): { label: string; options: { value: string; label: string }[] } | undefined {
+  const { kind, subject, others } = finding;
+  if (kind === "several_in_to_one")
+    return { label: "Keep", options: others.map(({ id, title }) => ({ value: id, label: title })) };
+  if (kind !== "one_sided_pair") return undefined;
+  const [one, other] = [subject?.title ?? "", others[0]?.title ?? ""];
+  return {
+    label: "Mend it by",
+    options: [
+      { value: "add", label: `Adding ${one} to ${other}` },
+      { value: "remove", label: `Removing ${other} from ${one}` },
+    ],
+  };
+}
+
+/** The change that mends a finding; undefined where its attribute is archived by now. */
+export function setFixOf(
+  schema: WorkspaceSchema,
+  { kind, subject, attribute_name, value, others: [other] }: Finding & { kind: SetFixKind },
+  choice: string | undefined,
+): SetFix | undefined {
+  const attribute = subject && attributeOf(schema, subject, attribute_name);
+  if (!subject || !attribute) return undefined;
+  const own = { owner: subject, attribute, added: [] };
+  switch (kind) {
+    case "dangling_reference":
+      return { ...own, isRemoved: ({ id }) => id === value };
+    case "other_type":
+      return { ...own, isRemoved: ({ id }) => id === other?.id };
+    case "same_instance_twice":
+      return { ...own, isRemoved: ({ id, isRepeated }) => isRepeated && id === other?.id };
+    case "several_in_to_one":
+      return { ...own, isRemoved: ({ id, isRepeated }) => id !== choice || isRepeated };
+    case "one_sided_pair": {
+      if (choice === "remove") return { ...own, isRemoved: ({ id }) => id === other?.id };
+      const mirror = other && attributeOf(schema, other, value);
+      if (!other || !mirror) return undefined;
+      const added = [{ id: subject.id, title: subject.title, subtitle: "" }];
+      return { owner: other, attribute: mirror, added, isRemoved: () => false };
+    }
+  }
+}

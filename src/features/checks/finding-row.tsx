@@ -1,0 +1,81 @@
+import { Button } from "@mantine/core";
+import { IconAddressBook, IconListDetails, IconMessages } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { Finding, FindingRecord } from "../../../contract/checks.ts";
+import { ObjectTypeIcon } from "../../workspace/object-type-icon.tsx";
+import { useSchema } from "../../workspace/schema-query.ts";
+import { recordNoun } from "./finding-nouns.ts";
+import { FindingSentence } from "./finding-sentence.tsx";
+import { fixLabels, hasSetFix } from "./finding-fix.ts";
+import classes from "./finding-row.module.css";
+import type { SetFixable } from "./fix-dialog.tsx";
+import { RecordLink } from "./record-link.tsx";
+
+/** What is wrong and where, and the way to mend it. */
+export function FindingRow({
+  finding,
+  onFix,
+}: {
+  finding: Finding;
+  onFix: (finding: SetFixable) => void;
+}) {
+  const schema = useSchema();
+  const { subject } = finding;
+  return (
+    <li className={classes.row}>
+      <span className={classes.icon}>
+        <SubjectIcon subject={subject} />
+      </span>
+      <div className={classes.text}>
+        <div className={classes.subject}>
+          {subject ? <RecordLink record={subject} /> : <code>{finding.attribute_name}</code>}
+          <span className={classes.noun}>
+            {subject ? recordNoun(schema, subject) : "conversation attribute"}
+          </span>
+        </div>
+        <div className={classes.sentence}>
+          <FindingSentence finding={finding} />
+        </div>
+      </div>
+      <div className={classes.action}>
+        <FindingAction finding={finding} onFix={onFix} />
+      </div>
+    </li>
+  );
+}
+
+function FindingAction({
+  finding,
+  onFix,
+}: {
+  finding: Finding;
+  onFix: (finding: SetFixable) => void;
+}) {
+  const title = finding.subject?.title ?? finding.attribute_name;
+  if (hasSetFix(finding)) {
+    const label = fixLabels[finding.kind];
+    return (
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`${label} ${title}`}
+        onClick={() => onFix(finding)}
+      >
+        {label}
+      </Button>
+    );
+  }
+  if (finding.kind === "attribute_name_twice")
+    return <Link to="/settings/conversations">Open settings</Link>;
+  return null;
+}
+
+function SubjectIcon({ subject }: { subject: FindingRecord | null }) {
+  const schema = useSchema();
+  const icon = { size: 16, stroke: 1.5, "aria-hidden": true } as const;
+  if (!subject) return <IconListDetails {...icon} />;
+  if (subject.kind === "contact") return <IconAddressBook {...icon} />;
+  if (subject.kind === "conversation") return <IconMessages {...icon} />;
+  const type = schema.object_types.find(({ id }) => id === subject.object_type_id);
+  return <ObjectTypeIcon name={type?.icon ?? "box"} />;
+}

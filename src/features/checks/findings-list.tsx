@@ -1,0 +1,43 @@
+import type { CheckKind, Finding } from "../../../contract/checks.ts";
+import { formatCount } from "../../lib/format.ts";
+import { checkWords } from "./check-words.ts";
+import { FindingRow } from "./finding-row.tsx";
+import classes from "./findings-list.module.css";
+import type { SetFixable } from "./fix-dialog.tsx";
+
+/** Findings under the heading of their kind, which says why they matter and what mends them. */
+export function FindingsList({
+  findings,
+  totals,
+  isStale,
+  onFix,
+}: {
+  findings: Finding[];
+  totals: ReadonlyMap<CheckKind, number>;
+  isStale: boolean;
+  onFix: (finding: SetFixable) => void;
+}) {
+  const groups = [...Map.groupBy(findings, ({ kind }) => kind)];
+  return (
+    <div className={classes.list} data-stale={isStale || undefined}>
+      {groups.map(([kind, group]) => (
+        <section key={kind} aria-labelledby={`findings-${kind}`}>
+          <header className={classes.heading}>
+            <h2 id={`findings-${kind}`}>
+              {checkWords[kind].title}{" "}
+              <span>· {formatCount(totals.get(kind) ?? group.length)}</span>
+            </h2>
+            <p>
+              {checkWords[kind].why} <em>{checkWords[kind].fix}</em>
+            </p>
+          </header>
+          <ul className={classes.rows}>
+            {group.map((finding) => (
+              <FindingRow key={finding.id} finding={finding} onFix={onFix} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,6 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
-import { lazy, type ComponentType } from "react";
 import { inspectorSearchSchema } from "../features/associations/inspector/inspector-search.ts";
 import { lazy, Suspense, type ComponentType } from "react";
 import type { OwnerKind } from "../../contract/attributes.ts";
@@ -228,6 +227,8 @@ const associations = createRoute({
   path: "/associations",
   validateSearch: inspectorSearchSchema,
   component: () => <InspectorPage search={associations.useSearch()} />,
+});
+
 const checks = createRoute({
   getParentRoute: () => root,
   path: "/checks",

@@ -14,15 +14,28 @@ import { RecordLink } from "./record-link.tsx";
 /** What is wrong and where, and the way to mend it. */
 export function FindingRow({
   finding,
+  page,
   onFix,
 }: {
   finding: Finding;
+  /** The record that the page is about; its own findings need not name it. */
+  page?: Pick<FindingRecord, "kind" | "id">;
   onFix: (finding: SetFixable) => void;
 }) {
   const schema = useSchema();
   const { subject } = finding;
+  if (page && subject?.kind === page.kind && subject.id === page.id) {
+    return (
+      <li className={classes.own}>
+        <div className={classes.sentence}>
+          <FindingSentence finding={finding} />
+        </div>
+        <FindingAction finding={finding} onFix={onFix} />
+      </li>
+    );
+  }
   return (
-    <li className={classes.row}>
+    <li className={page ? classes.narrow : classes.row}>
       <span className={classes.icon}>
         <SubjectIcon subject={subject} />
       </span>

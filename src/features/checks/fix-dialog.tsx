@@ -1,3 +1,4 @@
+import "@mantine/core/styles/Radio.css";
 import { Modal, Radio } from "@mantine/core";
 import { Fragment, useState, type ReactNode } from "react";
 import type { Finding } from "../../../contract/checks.ts";

@@ -33,7 +33,7 @@ export function RecordFindings({
           </p>
           <ul className={classes.rows}>
             {findings.map((finding) => (
-              <FindingRow key={finding.id} finding={finding} onFix={fix.open} />
+              <FindingRow key={finding.id} finding={finding} page={{ kind, id }} onFix={fix.open} />
             ))}
           </ul>
         </div>

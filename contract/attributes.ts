@@ -174,6 +174,15 @@ export const attributeEndpoints = {
     body: attributeChangesSchema,
     reply: attributeSchema,
   }),
+  /** Columns and fields come in the order of the attributes. */
+  move: endpoint({
+    method: "PUT",
+    path: "/console/attributes/{attribute_id}/place",
+    summary: "Move an attribute before another one of its owner, or behind them all",
+    params: attributeParams,
+    body: z.lazy(() => z.strictObject({ before_id: z.string().nullable() })),
+    reply: attributeSchema,
+  }),
   usage: endpoint({
     method: "GET",
     path: "/console/attributes/{attribute_id}/usage",

@@ -71,6 +71,29 @@ test("an attribute is added; a name that is taken is refused on its field", asyn
   await expect(attributeRow(page, "valid_everywhere")).toContainText("required");
 });
 
+test("attributes are put in order by keyboard, and columns follow", async ({ page, api }) => {
+  const type = await makeType(api, [
+    { name: "first", label: "First", data_type: "string" },
+    { name: "second", label: "Second", data_type: "string" },
+    { name: "third", label: "Third", data_type: "string" },
+  ]);
+  await makeInstance(api, type, { first: "1", second: "2", third: "3" });
+  await page.goto(`/settings/objects/${type.id}`);
+  const up = page.getByRole("button", { name: "Move Third up" });
+  await up.press("Enter");
+  await expect(page.getByText("Third: 2 of 3 attributes")).toBeAttached();
+  await up.press("Enter");
+  await expect(page.getByText("Third: 1 of 3 attributes")).toBeAttached();
+  await expect(up).toBeFocused();
+  await expect(up).toHaveAttribute("aria-disabled", "true");
+  await page.getByRole("button", { name: "Move First down" }).click();
+  await expect(page.getByText("First: 3 of 3 attributes")).toBeAttached();
+  await page.goto(`/objects/${type.id}`);
+  await expect(page.getByRole("columnheader").filter({ hasText: /First|Second|Third/ })).toHaveText(
+    ["Third", "Second", "First"],
+  );
+});
+
 test("an attribute is archived after its values were counted, and comes back", async ({
   page,
   api,

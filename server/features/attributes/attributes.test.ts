@@ -30,6 +30,11 @@ describeOnEachDatabase("attributes", (open) => {
     }) as const;
   const change = ({ id }: Attribute, body: object) =>
     app.call(attributeEndpoints.update, { params: { attribute_id: id }, body });
+  const move = ({ id }: Attribute, before: Attribute | null) =>
+    app.call(attributeEndpoints.move, {
+      params: { attribute_id: id },
+      body: { before_id: before === null ? null : before.id },
+    });
   const refuse = ({ id }: Attribute, body: object) =>
     app.callFailing(400, attributeEndpoints.update, { params: { attribute_id: id }, body });
   const usage = ({ id }: Attribute) =>
@@ -49,6 +54,30 @@ describeOnEachDatabase("attributes", (open) => {
         .where("id", "=", id)
         .executeTakeFirstOrThrow()
     ).custom_attributes;
+
+  test("an attribute moves before another of its owner or behind them all", async () => {
+    const names = async () => {
+      const { object_types } = await app.call(objectEndpoints.schema);
+      const type = object_types.find(({ id }) => id === "Shipment");
+      return type?.attributes.map(({ name }) => name);
+    };
+    expect(await names()).toEqual(["tracking", "main_order", "orders"]);
+    await move(await find("Shipment", "orders"), await find("Shipment", "tracking"));
+    expect(await names()).toEqual(["orders", "tracking", "main_order"]);
+    await move(await find("Shipment", "orders"), null);
+    expect(await names()).toEqual(["tracking", "main_order", "orders"]);
+    const [error] = await app.callFailing(400, attributeEndpoints.move, {
+      params: { attribute_id: (await find("Shipment", "orders")).id },
+      body: { before_id: (await find("Order", "note")).id },
+    });
+    expect(error).toMatchObject({ field: "before_id" });
+    expect(await names()).toEqual(["tracking", "main_order", "orders"]);
+    await app.call(
+      attributeEndpoints.create,
+      add("instance", "Shipment", { name: "last", data_type: "string" }),
+    );
+    expect(await names()).toEqual(["tracking", "main_order", "orders", "last"]);
+  });
 
   test("an attribute joins contacts, conversations or the instances of a type, last in order", async () => {
     for (const [kind, typeId] of [

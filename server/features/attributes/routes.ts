@@ -5,6 +5,7 @@ import { invalidParameter } from "../../http/api-error.ts";
 import { route } from "../../http/route.ts";
 import { conversationAttributeRoutes } from "./conversation-attribute-routes.ts";
 import { dataAttributeRoutes } from "./data-attribute-routes.ts";
+import { moveAttribute } from "./move-attribute.ts";
 import { createAttribute, getAttribute, updateAttribute } from "./store.ts";
 import { countAttributeUsage } from "./usage.ts";
 
@@ -23,6 +24,11 @@ export function attributeRoutes(app: FastifyInstance, database: Database): void 
 
   route(app, attributeEndpoints.update, async ({ params, body }) => {
     await updateAttribute(database, params.attribute_id, body);
+    return getAttribute(database, params.attribute_id);
+  });
+
+  route(app, attributeEndpoints.move, async ({ params, body }) => {
+    await moveAttribute(database, params.attribute_id, body.before_id);
     return getAttribute(database, params.attribute_id);
   });
 

@@ -24,10 +24,11 @@ export function findAttribute(schema: Schema, id: string): Attribute | undefined
 
 /** Throws a 404 for an attribute there is not. */
 export async function getAttribute(database: Database, id: string): Promise<Attribute> {
-  return getFrom(await loadSchema(database), id);
+  return getAttributeFrom(await loadSchema(database), id);
 }
 
-function getFrom(schema: Schema, id: string): Attribute {
+/** Throws a 404 for an attribute there is not. */
+export function getAttributeFrom(schema: Schema, id: string): Attribute {
   const attribute = findAttribute(schema, id);
   if (!attribute) throw notFound(`There is no attribute with the id ${id}`);
   return attribute;
@@ -58,7 +59,7 @@ export async function updateAttribute(
   changes: AttributeChanges,
 ): Promise<void> {
   await changeSchema(database, async (transaction, schema) => {
-    const attribute = getFrom(schema, id);
+    const attribute = getAttributeFrom(schema, id);
     refuseArchiving(schema, attribute, changes.archived);
     const options = await changeOptions(database, transaction, attribute, changes.options);
     const { label, description, required, reference_type, archived } = changes;

@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconArchive, IconPencil, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense, useId, useRef, useState } from "react";
 import type { Attribute } from "../../../contract/attributes.ts";
@@ -9,6 +9,7 @@ import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { useOpener } from "../../components/ui/use-opener.ts";
 import type { AttributeAct } from "./attribute-dialog.tsx";
 import { AttributeRow } from "./attribute-row.tsx";
+import { LiveAttributes } from "./live-attributes.tsx";
 import { updateAttribute, type AttributeOwner } from "./queries.ts";
 import classes from "./attributes-section.module.css";
 
@@ -55,22 +56,7 @@ export function AttributesSection({
       {live.length === 0 ? (
         <p className={classes.none}>No attributes yet. Each one becomes a column and a field.</p>
       ) : (
-        <ul className={classes.rows}>
-          {live.map((attribute) => (
-            <AttributeRow key={attribute.id} attribute={attribute}>
-              <RowAct
-                label={`Edit ${attribute.label}`}
-                icon={<IconPencil size={16} stroke={1.5} />}
-                onClick={() => start({ act: "edit", attribute })}
-              />
-              <RowAct
-                label={`Archive ${attribute.label}`}
-                icon={<IconArchive size={16} stroke={1.5} />}
-                onClick={() => start({ act: "archive", attribute })}
-              />
-            </AttributeRow>
-          ))}
-        </ul>
+        <LiveAttributes attributes={live} onStart={start} />
       )}
       {archived.length > 0 ? <Archived attributes={archived} /> : null}
       {act ? (
@@ -87,24 +73,6 @@ export function AttributesSection({
         </Suspense>
       ) : null}
     </section>
-  );
-}
-
-function RowAct({
-  label,
-  icon,
-  onClick,
-}: {
-  label: string;
-  icon: React.ReactNode;
-  onClick: () => void;
-}) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon aria-label={label} onClick={onClick}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
   );
 }
 

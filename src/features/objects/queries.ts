@@ -87,6 +87,15 @@ export const updateObjectType = mutationOptions({
   onSuccess: (_type, _changes, _result, { client }) => readAllAgain(client),
 });
 
+export const moveAttribute = mutationOptions({
+  mutationFn: ({ id, beforeId }: { id: string; beforeId: string | null }) =>
+    callEndpoint(attributeEndpoints.move, {
+      params: { attribute_id: id },
+      body: { before_id: beforeId },
+    }),
+  onSuccess: (_attribute, _move, _result, { client }) => readAllAgain(client),
+});
+
 export const createAttribute = mutationOptions({
   mutationFn: ({ owner, attribute }: { owner: AttributeOwner; attribute: NewAttribute }) =>
     callEndpoint(attributeEndpoints.create, {

@@ -1,0 +1,103 @@
+import { ActionIcon, Tooltip, VisuallyHidden } from "@mantine/core";
+import {
+  IconArchive,
+  IconArrowDown,
+  IconArrowUp,
+  IconPencil,
+  type Icon,
+} from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import type { Attribute } from "../../../contract/attributes.ts";
+import { explainFailure } from "../../components/ui/failure-state.tsx";
+import { AttributeRow } from "./attribute-row.tsx";
+import { moveAttribute } from "./queries.ts";
+import classes from "./attributes-section.module.css";
+
+/** The attributes in use, in the order of columns and fields, which can be changed here. */
+export function LiveAttributes({
+  attributes,
+  onStart,
+}: {
+  attributes: Attribute[];
+  onStart: (act: { act: "edit" | "archive"; attribute: Attribute }) => void;
+}) {
+  const move = useMutation(moveAttribute);
+  const moved = attributes.findIndex(({ id }) => id === move.data?.id);
+  const moveBefore = (attribute: Attribute, place: number) => {
+    if (move.isPending) return;
+    move.mutate({ id: attribute.id, beforeId: attributes[place]?.id ?? null });
+  };
+  return (
+    <>
+      <VisuallyHidden role="status">
+        {moved === -1
+          ? ""
+          : `${attributes[moved]?.label}: ${moved + 1} of ${attributes.length} attributes`}
+      </VisuallyHidden>
+      {move.error ? (
+        <p role="alert" className={classes.failure}>
+          Not moved. {explainFailure(move.error).reason}
+        </p>
+      ) : null}
+      <ul className={classes.rows}>
+        {attributes.map((attribute, place) => (
+          <AttributeRow key={attribute.id} attribute={attribute}>
+            <RowAct
+              label={`Move ${attribute.label} up`}
+              icon={IconArrowUp}
+              isOnHover
+              isOff={place === 0}
+              onClick={() => moveBefore(attribute, place - 1)}
+            />
+            <RowAct
+              label={`Move ${attribute.label} down`}
+              icon={IconArrowDown}
+              isOnHover
+              isOff={place === attributes.length - 1}
+              onClick={() => moveBefore(attribute, place + 2)}
+            />
+            <RowAct
+              label={`Edit ${attribute.label}`}
+              icon={IconPencil}
+              onClick={() => onStart({ act: "edit", attribute })}
+            />
+            <RowAct
+              label={`Archive ${attribute.label}`}
+              icon={IconArchive}
+              onClick={() => onStart({ act: "archive", attribute })}
+            />
+          </AttributeRow>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** `isOff` keeps the focus where it is, as `disabled` would not: the row may just have been moved to the end. */
+function RowAct({
+  label,
+  icon: Icon,
+  isOff = false,
+  isOnHover = false,
+  onClick,
+}: {
+  label: string;
+  icon: Icon;
+  isOff?: boolean;
+  /** Out of sight until the row is pointed at or holds the focus. */
+  isOnHover?: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        aria-label={label}
+        aria-disabled={isOff}
+        {...(isOnHover ? { "data-on-hover": true } : {})}
+        {...(isOff ? { "data-disabled": true } : { onClick })}
+      >
+        <Icon size={16} stroke={1.5} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,10 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
 import { inspectorSearchSchema } from "../features/associations/inspector/inspector-search.ts";
-import { lazy, Suspense, type ComponentType } from "react";
-import type { OwnerKind } from "../../contract/attributes.ts";
 import { checksSearchSchema } from "../features/checks/checks-search.ts";
-import type { RenderSetFix } from "../features/checks/fix-dialog.tsx";
 import { contactsSearchSchema } from "../features/contacts/contacts-search.ts";
 import { conversationsSearchSchema } from "../features/conversations/conversations-search.ts";
 import {
@@ -17,15 +14,11 @@ import { instanceQueries } from "../features/instances/queries.ts";
 import { referenceListSearchSchema } from "../features/objects/map/reference-list-search.ts";
 import { schemaMapSearchSchema } from "../features/objects/map/schema-map-search.ts";
 import { schemaQuery, useObjectType } from "../workspace/schema-query.ts";
+import { lazyPage } from "./lazy-page.ts";
 import { PageNotFound } from "./page-not-found.tsx";
+import { RecordAssociations, renderSetFix } from "./record-associations.tsx";
 import { Shell } from "./shell.tsx";
 
-/** A page in a chunk of its own; its data is asked for while the chunk is on its way. */
-function lazyPage<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
-  return lazy(async () => ({ default: await load() }));
-}
 const OverviewPage = lazyPage(
   async () => (await import("../features/overview/overview-page.tsx")).OverviewPage,
 );
@@ -47,16 +40,12 @@ const ConversationsPage = lazyPage(
 const ConversationPage = lazyPage(
   async () => (await import("../features/conversations/conversation-page.tsx")).ConversationPage,
 );
-const AssociationsPanel = lazyPage(
-  async () => (await import("../features/associations/associations-panel.tsx")).AssociationsPanel,
-);
 const InspectorPage = lazyPage(
   async () => (await import("../features/associations/inspector/inspector-page.tsx")).InspectorPage,
 );
 const ChecksPage = lazyPage(
   async () => (await import("../features/checks/checks-page.tsx")).ChecksPage,
 );
-const SetFix = lazyPage(async () => (await import("../features/associations/set-fix.tsx")).SetFix);
 const ObjectTypesPage = lazyPage(
   async () => (await import("../features/objects/object-types-page.tsx")).ObjectTypesPage,
 );
@@ -76,26 +65,9 @@ const ReferenceListPage = lazyPage(
   async () => (await import("../features/objects/map/reference-list-page.tsx")).ReferenceListPage,
 );
 
-const RecordFindings = lazyPage(
-  async () => (await import("../features/checks/record-findings.tsx")).RecordFindings,
-);
 const ChecksOverview = lazyPage(
   async () => (await import("../features/checks/checks-overview.tsx")).ChecksOverview,
 );
-
-const renderSetFix: RenderSetFix = (fix) => <SetFix {...fix} />;
-
-/** What a record hangs together with, and what is wrong with that. */
-function RecordAssociations({ kind, id }: { kind: OwnerKind; id: string }) {
-  return (
-    <>
-      <Suspense>
-        <RecordFindings kind={kind} id={id} renderSetFix={renderSetFix} />
-      </Suspense>
-      <AssociationsPanel ownerKind={kind} ownerId={id} />
-    </>
-  );
-}
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Shell,

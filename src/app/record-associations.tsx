@@ -1,0 +1,27 @@
+import { Suspense } from "react";
+import type { OwnerKind } from "../../contract/attributes.ts";
+import type { RenderSetFix } from "../features/checks/fix-dialog.tsx";
+import { lazyPage } from "./lazy-page.ts";
+
+const AssociationsPanel = lazyPage(
+  async () => (await import("../features/associations/associations-panel.tsx")).AssociationsPanel,
+);
+const SetFix = lazyPage(async () => (await import("../features/associations/set-fix.tsx")).SetFix);
+const RecordFindings = lazyPage(
+  async () => (await import("../features/checks/record-findings.tsx")).RecordFindings,
+);
+
+/** The associations know how to change a set; the checks know which change mends a finding. */
+export const renderSetFix: RenderSetFix = (fix) => <SetFix {...fix} />;
+
+/** What a record hangs together with, and what is wrong with that. */
+export function RecordAssociations({ kind, id }: { kind: OwnerKind; id: string }) {
+  return (
+    <>
+      <Suspense>
+        <RecordFindings kind={kind} id={id} renderSetFix={renderSetFix} />
+      </Suspense>
+      <AssociationsPanel ownerKind={kind} ownerId={id} />
+    </>
+  );
+}

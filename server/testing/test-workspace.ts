@@ -77,7 +77,7 @@ function reference(type: "one" | "many") {
 
 const times = { created_at: testTime, updated_at: testTime };
 
-async function insertObjectType(
+export async function insertObjectType(
   db: Queries,
   type: { id: string; label: string; title_attribute?: string; archived?: number },
 ): Promise<void> {

@@ -114,6 +114,7 @@ export const objectTypes: DemoObjectType[] = [
       plain("datetime", "warranty_until", "Warranty until"),
       plain("string", "last_error", "Last error"),
       one("Order", "order", "Bought with"),
+      one("Subscription", "subscription", "Covered by", "The satellite plan that it is used with."),
     ],
   },
   {

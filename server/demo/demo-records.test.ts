@@ -145,6 +145,18 @@ describe("the records of the demo workspace", async () => {
       db,
     );
     expect(otherType).toEqual([{ object_type_id: "Device" }]);
+    const { rows: oneSided } = await sql<{ n: number }>`
+      select count(*) as n from instance_references r
+      where r.owner_type = 'Subscription' and r.attribute = 'devices' and not exists (
+        select 1 from instance_references back where back.owner_type = 'Device'
+          and back.owner_id = r.instance_id and back.attribute = 'subscription' and back.instance_id = r.owner_id)`.execute(
+      db,
+    );
+    expect(oneSided).toEqual([{ n: 1 }]);
+    const { rows: merged } = await sql`
+      select r.attribute from instance_references r join contacts c on c.id = r.owner_id
+      where r.owner_kind = 'contact' and c.merged_into is not null`.execute(db);
+    expect(merged).toEqual([{ attribute: "order" }]);
   });
 
   it("share an external id across two types, and an attribute name", async () => {

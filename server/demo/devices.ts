@@ -4,6 +4,7 @@ import { Dice } from "./dice.ts";
 import { orderAt } from "./orders.ts";
 import { orderOfDevice, ownerOf } from "./ownership.ts";
 import { plantInDevice } from "./planted-defects.ts";
+import { subscriptionOfDevice } from "./subscriptions.ts";
 import { later } from "./timeline.ts";
 import { idOf, momentOf, sixDigits, type DemoInstance, type World } from "./world.ts";
 
@@ -31,6 +32,7 @@ export function deviceInstance(world: World, number: number): DemoInstance {
   const dice = new Dice("device attributes", number);
   const moment = momentOf(world, "Device", number);
   const order = orderOfDevice(world, number);
+  const subscription = subscriptionOfDevice(world, number);
   const isOwned = ownerOf(world, "Device", number) !== undefined;
   const attributes: JsonObject = {
     serial_number: device.serialNumber,
@@ -61,9 +63,18 @@ export function deviceInstance(world: World, number: number): DemoInstance {
     externalUpdatedAt: null,
     updatedAt: later(moment, dice, 60),
     attributes,
-    references:
-      order === undefined
+    references: [
+      ...(order === undefined
         ? []
-        : [{ attribute: "order", instanceIds: [idOf(world, "Order", order)] }],
+        : [{ attribute: "order", instanceIds: [idOf(world, "Order", order)] }]),
+      ...(subscription === undefined
+        ? []
+        : [
+            {
+              attribute: "subscription",
+              instanceIds: [idOf(world, "Subscription", subscription)],
+            },
+          ]),
+    ],
   });
 }

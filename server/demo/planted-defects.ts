@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../contract/json.ts";
-import { countOf } from "./timeline.ts";
+import { mergedContact } from "./special-contacts.ts";
+import { countOf, type Kind } from "./timeline.ts";
 import { idOf, type DemoInstance, type DemoReferences, type World } from "./world.ts";
 
 /**
@@ -15,6 +16,10 @@ export const plantedDefects = {
   severalInToOne: { contact: 32, subscriptions: [0, 1] },
   /** This contact's `order` names a device. */
   referenceToOtherType: { contact: 33, device: 1 },
+  /** This device does not name the subscription that covers it. */
+  oneSidedPair: { device: 10 },
+  /** This contact was merged into another and still holds that order. */
+  mergedContactInUse: { contact: mergedContact.from, order: 40 },
   /** This device has the external id of that order. */
   sharedExternalId: { device: 6, externalId: "order_100003" },
   /** This order's `total_amount`, a decimal, is text. */
@@ -37,10 +42,12 @@ export function plantInOrder(number: number, attributes: JsonObject): void {
 }
 
 export function plantInDevice(number: number, device: DemoInstance): DemoInstance {
-  const { sharedExternalId } = plantedDefects;
-  return number === sharedExternalId.device
-    ? { ...device, externalId: sharedExternalId.externalId }
-    : device;
+  const { oneSidedPair, sharedExternalId } = plantedDefects;
+  if (number === sharedExternalId.device)
+    return { ...device, externalId: sharedExternalId.externalId };
+  if (number !== oneSidedPair.device) return device;
+  const references = device.references.filter(({ attribute }) => attribute !== "subscription");
+  return { ...device, references };
 }
 
 /** What a contact holds, with the defects that are planted in it. */
@@ -49,9 +56,14 @@ export function plantInContact(
   contact: number,
   held: DemoReferences[],
 ): DemoReferences[] {
-  const { danglingReference, sameInstanceTwice, severalInToOne, referenceToOtherType } =
-    plantedDefects;
-  const ids = (kind: "Device" | "Subscription", numbers: number[]) =>
+  const {
+    danglingReference,
+    sameInstanceTwice,
+    severalInToOne,
+    referenceToOtherType,
+    mergedContactInUse,
+  } = plantedDefects;
+  const ids = (kind: Kind, numbers: number[]) =>
     numbers
       .filter((number) => number < countOf(kind, world.size.instances))
       .map((number) => idOf(world, kind, number));
@@ -68,6 +80,9 @@ export function plantInContact(
   }
   if (contact === referenceToOtherType.contact) {
     return withMore(held, "order", ids("Device", [referenceToOtherType.device]));
+  }
+  if (contact === mergedContactInUse.contact) {
+    return withMore(held, "order", ids("Order", [mergedContactInUse.order]));
   }
   return held;
 }

@@ -2,7 +2,15 @@ import type { JsonObject } from "../../contract/json.ts";
 import { plans } from "./catalogue.ts";
 import { Dice } from "./dice.ts";
 import { countOf, later, referenceSeconds } from "./timeline.ts";
-import { idOf, momentOf, money, sixDigits, type DemoInstance, type World } from "./world.ts";
+import {
+  idOf,
+  type DemoReferences,
+  momentOf,
+  money,
+  sixDigits,
+  type DemoInstance,
+  type World,
+} from "./world.ts";
 
 /** The part of a subscription that other records speak of. */
 export interface Subscription {
@@ -63,14 +71,28 @@ export function subscriptionInstance(world: World, number: number): DemoInstance
     externalUpdatedAt: later(moment, dice, 30),
     updatedAt: later(moment, dice, 90),
     attributes,
-    references: subscription.plan.startsWith("Beacon") ? coveredDevices(world, number, dice) : [],
+    references: coveredDevices(world, number),
   };
 }
 
-function coveredDevices(world: World, number: number, dice: Dice) {
+/** Every plan covers devices of its own, so a device is covered by one plan at most. */
+function coveredBy(world: World, number: number): number[] {
+  if (!subscriptionAt(number).plan.startsWith("Beacon")) return [];
   const devices = countOf("Device", world.size.instances);
   const covered = [2 * number, 2 * number + 1].filter((device) => device < devices);
-  if (covered.length > 1 && dice.chance(0.6)) covered.pop();
+  if (covered.length > 1 && new Dice("covered devices", number).chance(0.6)) covered.pop();
+  return covered;
+}
+
+/** The subscription that covers a device, the other way round than the devices that a subscription covers. */
+export function subscriptionOfDevice(world: World, device: number): number | undefined {
+  const number = Math.floor(device / 2);
+  const exists = number < countOf("Subscription", world.size.instances);
+  return exists && coveredBy(world, number).includes(device) ? number : undefined;
+}
+
+function coveredDevices(world: World, number: number): DemoReferences[] {
+  const covered = coveredBy(world, number);
   if (covered.length === 0) return [];
   return [
     {

@@ -23,7 +23,7 @@ export interface RandomGraph {
   references: RandomReference[];
 }
 
-const contactIds = ["c1", "c2", "c3", "c4"];
+const contactIds = ["c1", "c2", "c3", "c4", "c5", "c6"];
 const conversationIds = ["v1", "v2", "v3"];
 const instanceIds = ["i1", "i2", "i3", "i4", "i5", "i6"];
 const typeOf: Record<string, string> = { i4: "Shipment", i5: "Shipment", i6: "Ticket" };
@@ -55,19 +55,35 @@ const references = fc.array(
       fc.constantFrom(...instanceIds, "i8", "i9"),
     )
     .map(([owner, attribute, instance_id]) => ({ ...owner, attribute, instance_id })),
-  { maxLength: 40 },
+  { maxLength: 40, size: "max" },
+);
+
+/** Many that refer to one instance through one attribute, some of them twice. */
+const crowd = fc.array(
+  fc.constantFrom(...contactIds, "c9").map((owner_id) => ({
+    owner_kind: "contact" as const,
+    owner_type: "",
+    owner_id,
+    attribute: "orders",
+    instance_id: "i1",
+  })),
+  { maxLength: 9, size: "max" },
 );
 
 export const randomGraph: fc.Arbitrary<RandomGraph> = fc
   .record({
-    contacts: fc.subarray(contactIds, { minLength: 1 }),
-    merged: fc.subarray(contactIds, { maxLength: 1 }),
+    contacts: fc.subarray(contactIds, { minLength: 3 }),
+    merged: fc.subarray(contactIds, { maxLength: 2 }),
     conversations: fc.subarray(conversationIds),
     instances: fc.subarray(instanceIds),
-    pairs: fc.array(fc.tuple(fc.constantFrom(...conversationIds), fc.constantFrom(...contactIds))),
+    pairs: fc.array(fc.tuple(fc.constantFrom(...conversationIds), fc.constantFrom(...contactIds)), {
+      maxLength: 12,
+      size: "max",
+    }),
     references,
+    crowd,
   })
-  .map(({ contacts, merged, conversations, instances, pairs, references }) => ({
+  .map(({ contacts, merged, conversations, instances, pairs, references, crowd }) => ({
     contacts: contacts.map((id) => ({ id, merged_into: merged.includes(id) ? "c0" : null })),
     conversations,
     instances: instances.map((id) => ({ id, object_type_id: typeOf[id] ?? "Order" })),
@@ -75,7 +91,7 @@ export const randomGraph: fc.Arbitrary<RandomGraph> = fc
       .map((pair) => pair.split(","))
       .filter(([v = "", c = ""]) => conversations.includes(v) && contacts.includes(c))
       .map(([conversation_id = "", contact_id = ""]) => ({ conversation_id, contact_id })),
-    references,
+    references: [...references, ...crowd],
   }));
 
 /** Make the graph all that a test workspace holds, its schema aside. */

@@ -17,7 +17,7 @@ const mostRowsRead = 8000;
 
 /** The most rows that are counted for the groups of the record in focus, and for those of each hop further out. */
 const mostRowsCounted = 20_000;
-const mostRowsCountedFurther = 5000;
+const mostRowsCountedFurther = 2000;
 
 interface Picture {
   nodes: Set<RecordKey>;

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchApi } from "./api/api-bench.ts";
+import { benchAssociations } from "./associations/associations-bench.ts";
 import { benchSpa } from "./spa/spa-bench.ts";
 import { withWorkspace } from "./workspace.ts";
 
@@ -10,7 +11,10 @@ const { values } = parseArgs({
   },
 });
 
+const benches = { associations: benchAssociations, api: benchApi, spa: benchSpa };
+
 await withWorkspace(Number(values.instances), async (dataDir) => {
-  if (values.only !== "spa") await benchApi(dataDir);
-  if (values.only !== "api") await benchSpa(dataDir);
+  for (const [name, bench] of Object.entries(benches)) {
+    if (values.only === undefined || values.only === name) await bench(dataDir);
+  }
 });

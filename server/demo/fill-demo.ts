@@ -1,4 +1,5 @@
 import type { Database, Queries } from "../database/database.ts";
+import { learnStatistics } from "../database/learn-statistics.ts";
 import { contactAt, contactReferences, type ContactHoldings } from "./contacts.ts";
 import { conversationAt } from "./conversations.ts";
 import type { DemoSize } from "./demo-size.ts";
@@ -65,6 +66,7 @@ export async function fillDemo(
     onProgress(ids.length);
   }
   await writer.finish();
+  await learnStatistics(db, dialect);
 }
 
 const makers: Record<Kind, (world: World, number: number) => DemoInstance> = {

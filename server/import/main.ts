@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { ConfigError, databaseLocation, parseConfig, readEnvironment } from "../config.ts";
 import { DatabaseUnusableError, type Database } from "../database/database.ts";
+import { learnStatistics } from "../database/learn-statistics.ts";
 import { openDatabase } from "../database/open-database.ts";
 import { getLiveType } from "../features/instances/rules.ts";
 import { ApiError } from "../http/api-error.ts";
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     await spareMemory(database);
     await ensureWorkspace(database, { name: "My workspace", demo: false });
     const summary = await importInto(database, file, options);
+    await learnStatistics(database.db, database.dialect);
     report(summary);
   } finally {
     await database.close();

@@ -16,7 +16,7 @@ const mostEdges = 1500;
 const mostRowsRead = 8000;
 
 /** The most rows that are counted for the groups of the record in focus, and for those of each hop further out. */
-const mostRowsCounted = 20_000;
+const mostRowsCounted = 10_000;
 const mostRowsCountedFurther = 2000;
 
 interface Picture {

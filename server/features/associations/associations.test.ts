@@ -111,6 +111,33 @@ describeOnEachDatabase("associations", (open) => {
     ]);
   });
 
+  it("tells the 25 newest of many, and counts each once, merged contacts left out", async () => {
+    const { db } = test.database;
+    const [like] = await db.selectFrom("contacts").selectAll().where("id", "=", ada.id).execute();
+    if (!like) throw new Error("the test workspace has no contact");
+    const ids = Array.from({ length: 60 }, (_, index) => `contact-${index + 100}`);
+    await db
+      .insertInto("contacts")
+      .values(
+        ids.map((id, index) => ({
+          ...like,
+          id,
+          external_id: null,
+          created_at: testTime + index,
+          merged_into: index === 59 ? ada.id : null,
+        })),
+      )
+      .execute();
+    for (const id of [...ids, "no-such-contact"]) await hold("contact", id, "orders", "1");
+    const twice = { owner_kind: "contact", owner_type: "", attribute: "orders" } as const;
+    const again = { ...twice, owner_id: "contact-158", position: 1, instance_id: "1" };
+    await insertReferences(db, [again]);
+    const { referenced_by } = await test.call(get, { params: of("instance", "1") });
+    const orders = referenced_by.find(({ attribute }) => attribute.name === "orders");
+    expect(orders?.total).toBe(59);
+    expect(orders?.records.map(({ id }) => id)).toEqual(ids.slice(34, 59).toReversed());
+  });
+
   it("names an instance by its type's title attribute", async () => {
     const { db } = test.database;
     await db

@@ -3,7 +3,7 @@ import type { Queries } from "../../database/database.ts";
 import { preparedQuery } from "../../database/prepared-query.ts";
 import { rowsForEach, seed } from "../../database/rows-for-each.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
-import { referencesThrough } from "./edge-rows.ts";
+import { groupColumns, referencesThrough } from "./edge-rows.ts";
 
 /** How much of a group was looked at, and how many different neighbours that can be shown were in it. */
 interface CountRow {
@@ -20,11 +20,10 @@ interface Counting {
 }
 
 const counts = ["looked_at", "shown"] as const;
-const groups = ["owner_kind", "owner_type", "attribute", "id"];
 const other = sql.ref("looked.other");
 
 /** Count what records refer to through one attribute each. Seeds as for `readHeldThrough`. */
-export const countHeld = counting(groups, sql`count(distinct ${other})`, (db, each) =>
+export const countHeld = counting(groupColumns, sql`count(distinct ${other})`, (db, each) =>
   referencesThrough(db)
     .select("instance_id as other")
     .where("owner_id", "=", seed("id"))
@@ -38,7 +37,7 @@ const archived = sql`(select object_types.archived from instances
 
 /** As `countHeld`, without instances of archived types: slower, for workspaces that have any. */
 export const countHeldOfLiveTypes = counting(
-  groups,
+  groupColumns,
   sql`count(distinct case when coalesce(${archived}, 0) = 0 then ${other} end)`,
   (db, each) =>
     referencesThrough(db)
@@ -58,7 +57,7 @@ const liveOwner = sql`case ${seed("owner_kind")}
     where instances.workspace_id = ${workspace} and instances.id = ${other}) end`;
 
 /** Count who refers to instances through one attribute each. Seeds as for `readHoldingThrough`. */
-export const countHolding = counting(groups, sql`count(${liveOwner})`, (db, each) =>
+export const countHolding = counting(groupColumns, sql`count(${liveOwner})`, (db, each) =>
   referencesThrough(db)
     .select("owner_id as other")
     .distinct()

@@ -28,7 +28,8 @@ export interface Reading {
 
 const ends = ["other"] as const;
 const references = ["owner_kind", "owner_type", "attribute", "other"] as const;
-const groups = ["owner_kind", "owner_type", "attribute", "id"];
+/** What names a group: kind, type and name of the attribute, and the id of a record. */
+export const groupColumns = ["owner_kind", "owner_type", "attribute", "id"] as const;
 
 /** What records refer to, by attribute and position. Seeds: kind and id. */
 export const readHeld = reading<ReferenceRow>(["owner_kind", "id"], references, (db) =>
@@ -56,7 +57,7 @@ export const readHolding = reading<ReferenceRow>(["id"], references, (db) =>
 );
 
 /** What records refer to through one attribute each, by position. Seeds: kind, type and name of the attribute, and an id. */
-export const readHeldThrough = reading<EndRow>(groups, ends, (db) =>
+export const readHeldThrough = reading<EndRow>(groupColumns, ends, (db) =>
   referencesThrough(db)
     .select("instance_id as other")
     .where("owner_id", "=", seed("id"))
@@ -64,7 +65,7 @@ export const readHeldThrough = reading<EndRow>(groups, ends, (db) =>
 );
 
 /** Who refers to instances through one attribute each, by id. Seeds: kind, type and name of the attribute, and an id. */
-export const readHoldingThrough = reading<EndRow>(groups, ends, (db) =>
+export const readHoldingThrough = reading<EndRow>(groupColumns, ends, (db) =>
   referencesThrough(db)
     .select("owner_id as other")
     .where("instance_id", "=", seed("id"))

@@ -5,179 +5,106 @@ import {
   type Holders,
 } from "../../../contract/associations.ts";
 import { ownerKinds, type OwnerKind } from "../../../contract/attributes.ts";
-import type { Queries } from "../../database/database.ts";
+import type { RecordKey } from "../../../contract/neighbourhood.ts";
+import { preparedQuery } from "../../database/prepared-query.ts";
+import { rowsForEach, seed } from "../../database/rows-for-each.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
-import { allRelationshipAttributes, type Schema } from "../../workspace/schema.ts";
-import {
-  contactTitle,
-  conversationTitle,
-  instanceTitle,
-  subtitleOf,
-} from "../../workspace/record-titles.ts";
+import { countHolding } from "./count-neighbours.ts";
+import { groupColumns, referencesThrough, type EndRow, type Reading } from "./edge-rows.ts";
+import { graphNode } from "./graph-node.ts";
+import type { Graph, Group } from "./graph.ts";
+import { loadNodeRows } from "./node-rows.ts";
 import type { Owner } from "./owner.ts";
+import { groupSeed } from "./read-groups.ts";
+import { recordKey } from "./record-key.ts";
 
-/** One who refers to the instance, through which attribute, and how many do so through it. */
-interface Holder {
-  attribute: string;
-  total: number;
-  record: AssociatedRecord;
-}
+/** One more than twice what is shown, so that a holder who names the instance twice takes no one's place. */
+const rowsOfGroup = 2 * associationGroupSize + 1;
 
 /** Who refers to an instance, by attribute: the newest of each group, and how many there are. Nobody refers to others. */
-export async function readHolders(db: Queries, schema: Schema, owner: Owner): Promise<Holders[]> {
+export async function readHolders(graph: Graph, owner: Owner): Promise<Holders[]> {
   const typeId = owner.objectTypeId;
   if (typeId === null) return [];
-  const groups: Holders[] = [];
+  const record = recordKey(owner.kind, owner.id);
+  const holders: Holders[] = [];
   for (const kind of ownerKinds) {
-    const attributes = allRelationshipAttributes(schema).filter(
-      ({ owner_kind, reference }) => owner_kind === kind && reference?.object_type_id === typeId,
-    );
-    if (attributes.length === 0) continue;
-    const holders = await readHoldersOfKind(db, schema, kind, owner.id);
-    for (const attribute of attributes) {
-      const group = holders.filter(
-        (holder) =>
-          holder.attribute === attribute.name &&
-          holder.record.object_type_id === attribute.object_type_id,
-      );
-      const records = group.map(({ record }) => record);
-      groups.push({ attribute, total: group[0]?.total ?? 0, records });
-    }
+    const groups = graph.relationships
+      .filter(
+        ({ owner_kind, reference }) => owner_kind === kind && reference?.object_type_id === typeId,
+      )
+      .map((attribute) => ({ record, attribute, direction: "in" as const }));
+    if (groups.length > 0) holders.push(...(await readHoldersOfKind(graph, kind, groups)));
   }
-  return groups;
+  return holders;
 }
 
-function readHoldersOfKind(
-  db: Queries,
-  schema: Schema,
+async function readHoldersOfKind(
+  graph: Graph,
   kind: OwnerKind,
-  instanceId: string,
-): Promise<Holder[]> {
-  switch (kind) {
-    case "contact":
-      return readContacts(db, instanceId);
-    case "conversation":
-      return readConversations(db, instanceId);
-    case "instance":
-      return readInstances(db, schema, instanceId);
-  }
-}
-
-async function readContacts(db: Queries, instanceId: string): Promise<Holder[]> {
-  const rows = await db
-    .selectFrom(
-      db
-        .selectFrom("instance_references as reference")
-        .innerJoin("contacts as owner", (join) =>
-          join
-            .onRef("owner.workspace_id", "=", "reference.workspace_id")
-            .onRef("owner.id", "=", "reference.owner_id"),
-        )
-        .select(["attribute", "id", "name", "email", "external_id", "updated_at"])
-        .select([place(["reference.attribute"]), total(["reference.attribute"])])
-        .where("reference.workspace_id", "=", workspace)
-        .where("reference.instance_id", "=", instanceId)
-        .where("reference.owner_kind", "=", "contact")
-        .where("owner.merged_into", "is", null)
-        .as("holder"),
-    )
-    .selectAll()
-    .where("place", "<=", associationGroupSize)
-    .orderBy("place")
-    .execute();
-  return rows.map(({ attribute, total, id, updated_at, ...contact }) => {
-    const title = contactTitle(id, contact);
-    const subtitle = subtitleOf(contact.email, title);
-    return {
-      attribute,
-      total,
-      record: { kind: "contact", id, object_type_id: null, title, subtitle, updated_at },
-    };
-  });
-}
-
-async function readConversations(db: Queries, instanceId: string): Promise<Holder[]> {
-  const rows = await db
-    .selectFrom(
-      db
-        .selectFrom("instance_references as reference")
-        .innerJoin("conversations as owner", (join) =>
-          join
-            .onRef("owner.workspace_id", "=", "reference.workspace_id")
-            .onRef("owner.id", "=", "reference.owner_id"),
-        )
-        .select(["attribute", "id", "title", "state", "updated_at"])
-        .select(sql<string>`substr(source_text, 1, 160)`.as("excerpt"))
-        .select([place(["reference.attribute"]), total(["reference.attribute"])])
-        .where("reference.workspace_id", "=", workspace)
-        .where("reference.instance_id", "=", instanceId)
-        .where("reference.owner_kind", "=", "conversation")
-        .as("holder"),
-    )
-    .selectAll()
-    .where("place", "<=", associationGroupSize)
-    .orderBy("place")
-    .execute();
-  return rows.map(({ attribute, total, id, state, updated_at, ...conversation }) => {
-    const title = conversationTitle(id, conversation);
-    return {
-      attribute,
-      total,
-      record: {
-        kind: "conversation",
-        id,
-        object_type_id: null,
-        title,
-        subtitle: state,
-        updated_at,
-      },
-    };
-  });
-}
-
-async function readInstances(db: Queries, schema: Schema, instanceId: string): Promise<Holder[]> {
-  const group = ["reference.owner_type", "reference.attribute"];
-  const rows = await db
-    .selectFrom(
-      db
-        .selectFrom("instance_references as reference")
-        .innerJoin("instances as owner", (join) =>
-          join
-            .onRef("owner.workspace_id", "=", "reference.workspace_id")
-            .onRef("owner.id", "=", "reference.owner_id"),
-        )
-        .select(["attribute", "id", "object_type_id", "external_id", "updated_at"])
-        .select("custom_attributes")
-        .select([place(group), total(group)])
-        .where("reference.workspace_id", "=", workspace)
-        .where("reference.instance_id", "=", instanceId)
-        .where("reference.owner_kind", "=", "instance")
-        .as("holder"),
-    )
-    .selectAll()
-    .where("place", "<=", associationGroupSize)
-    .orderBy("place")
-    .execute();
-  return rows.map(({ attribute, total, id, object_type_id, updated_at, ...instance }) => {
-    const title = instanceTitle(id, instance, schema.objectTypes.get(object_type_id));
-    const subtitle = subtitleOf(instance.external_id, title);
-    return {
-      attribute,
-      total,
-      record: { kind: "instance", id, object_type_id, title, subtitle, updated_at },
-    };
-  });
-}
-
-/** Where a holder stands among those of its group, the newest first. */
-function place(group: string[]) {
-  return sql<number>`row_number() over (partition by ${sql.join(group.map((column) => sql.ref(column)))} order by owner.created_at desc, owner.seq desc)`.as(
-    "place",
+  groups: (Group & Pick<Holders, "attribute">)[],
+): Promise<Holders[]> {
+  const most = groups.length * rowsOfGroup;
+  const seeds = JSON.stringify(groups.map(groupSeed));
+  const rows = await readNewest[kind](graph.db, { seeds, each: rowsOfGroup, most });
+  const newest = groups.map((_group, place) => rows.filter(({ seed }) => seed === place));
+  await loadNodeRows(
+    graph.db,
+    graph.schema,
+    graph.nodes,
+    rows.map(({ other }) => recordKey(kind, other)),
   );
+  const totals = await countLarge(graph, groups, newest);
+  return groups.map(({ attribute }, place) => {
+    const keys = new Set(newest[place]?.map(({ other }) => recordKey(kind, other)));
+    return {
+      attribute,
+      total: totals.get(place) ?? keys.size,
+      records: [...keys].slice(0, associationGroupSize).flatMap((key) => recordAt(graph, key)),
+    };
+  });
 }
 
-function total(group: string[]) {
-  return sql<number>`count(*) over (partition by ${sql.join(group.map((column) => sql.ref(column)))})`.as(
-    "total",
-  );
+/** The totals of those groups that hold more than was read, by their places. */
+async function countLarge(
+  { db }: Graph,
+  groups: Group[],
+  newest: EndRow[][],
+): Promise<Map<number, number>> {
+  const places = [...groups.keys()].filter((place) => newest[place]?.length === rowsOfGroup);
+  if (places.length === 0) return new Map();
+  const large = places.flatMap((place) => groups[place] ?? []);
+  const counted = await countHolding(db, {
+    seeds: JSON.stringify(large.map(groupSeed)),
+    each: Number.MAX_SAFE_INTEGER,
+    most: large.length,
+  });
+  return new Map(counted.map(({ seed, shown }) => [places[seed] ?? 0, shown]));
+}
+
+function recordAt({ schema, nodes }: Graph, key: RecordKey): AssociatedRecord[] {
+  const row = nodes.get(key);
+  if (row === undefined) return [];
+  const { kind, id, object_type_id, title, subtitle, updated_at } = graphNode(schema, row);
+  return [{ kind, id, object_type_id, title, subtitle, updated_at }];
+}
+
+const readNewest = {
+  contact: newestOf("contacts", sql`where owner.merged_into is null`),
+  conversation: newestOf("conversations"),
+  instance: newestOf("instances"),
+};
+
+/** Who refers to instances through one attribute each, the newest first. Seeds as for `readHoldingThrough`. */
+function newestOf(table: "contacts" | "conversations" | "instances", condition = sql``) {
+  return preparedQuery((db, { seeds, each, most }: Reading, dialect) => {
+    const references = referencesThrough(db)
+      .select("owner_id as id")
+      .where("instance_id", "=", seed("id"));
+    const newest = sql`select owner.id as other from (${references}) as reference
+      join ${sql.table(table)} as owner on owner.workspace_id = ${workspace} and owner.id = reference.id
+      ${condition} order by owner.created_at desc, owner.seq desc limit ${each}`;
+    return db
+      .selectFrom(rowsForEach<EndRow>(dialect, seeds, groupColumns, newest, ["other"], most))
+      .selectAll();
+  });
 }

@@ -4,6 +4,7 @@ import { referenceEndpoints } from "../../../contract/references.ts";
 import type { Database } from "../../database/database.ts";
 import { route } from "../../http/route.ts";
 import { loadSchema } from "../../workspace/schema.ts";
+import { openGraph } from "./graph.ts";
 import { readHeldReferences, readReferenceSet } from "./held-references.ts";
 import { readHolders } from "./holders.ts";
 import { getOwner, getRelationship } from "./owner.ts";
@@ -16,11 +17,12 @@ export function associationRoutes(app: FastifyInstance, database: Database): voi
   const { db } = database;
 
   route(app, associationEndpoints.get, async ({ params }) => {
-    const schema = await loadSchema(database);
-    const owner = await getOwner(db, schema, { kind: params.owner_kind, id: params.owner_id });
+    const graph = await openGraph(database);
+    const record = { kind: params.owner_kind, id: params.owner_id };
+    const owner = await getOwner(db, graph.schema, record);
     return {
       references: await readHeldReferences(db, owner),
-      referenced_by: await readHolders(db, schema, owner),
+      referenced_by: await readHolders(graph, owner),
     };
   });
 

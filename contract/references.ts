@@ -13,7 +13,7 @@ export const referenceCountSchema = z.object({
 export type ReferenceCount = z.infer<typeof referenceCountSchema>;
 
 /** One end of a reference. `title` is null where the id matches no record. */
-const referenceEndSchema = associatedRecordSchema
+export const referenceEndSchema = associatedRecordSchema
   .pick({ kind: true, id: true, object_type_id: true, subtitle: true })
   .extend({ title: z.string().nullable() });
 export type ReferenceEnd = z.infer<typeof referenceEndSchema>;

@@ -10,6 +10,7 @@ import { neighbourhoodRoutes } from "./features/associations/neighbourhood-route
 import { checkRoutes } from "./features/checks/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
+import { deletionRoutes } from "./features/instances/deletion-routes.ts";
 import { instanceRoutes } from "./features/instances/routes.ts";
 import { meRoutes } from "./features/me/routes.ts";
 import { objectRoutes } from "./features/objects/routes.ts";
@@ -90,6 +91,7 @@ export async function buildApp({
       withMethodNotAllowed(api, () => {
         sessionRoutes(api, { database, access });
         instanceRoutes(api, database);
+        deletionRoutes(api, database);
         contactRoutes(api, database);
         conversationRoutes(api, database);
         attributeRoutes(api, database);

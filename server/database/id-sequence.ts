@@ -29,3 +29,28 @@ export async function takeIds(
     .executeTakeFirstOrThrow();
   return Array.from({ length: count }, (_, index) => last - count + 1 + index);
 }
+
+/** Let the sequence give out only numbers above `last`; for records that come with numbers of their own. */
+export async function skipIds(
+  db: Queries,
+  dialect: Dialect,
+  sequence: IdSequence,
+  last: number,
+): Promise<void> {
+  if (dialect === "postgres") {
+    const name = `${sequence}_id`;
+    await sql`select setval(${name}, ${last}) from ${sql.id(name)} where last_value < ${last}`.execute(
+      db,
+    );
+    return;
+  }
+  await db
+    .insertInto("id_sequences")
+    .values({ name: sequence, last_value: last })
+    .onConflict((conflict) =>
+      conflict
+        .column("name")
+        .doUpdateSet({ last_value: sql`max(id_sequences.last_value, excluded.last_value)` }),
+    )
+    .execute();
+}

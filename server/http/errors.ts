@@ -74,7 +74,10 @@ const frameworkProblems: Record<string, { code: ErrorCode; message: string }> = 
     code: "unsupported",
     message: "The body must be JSON; send it with Content-Type: application/json",
   },
-  FST_ERR_CTP_BODY_TOO_LARGE: { code: "client_error", message: "The body is larger than 1 MiB" },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    code: "client_error",
+    message: "The body is larger than this address takes, which is 1 MiB for most",
+  },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     code: "client_error",
     message: "The body is not as long as Content-Length says",

@@ -31,8 +31,11 @@ export function route<
   handle: (
     call: Call<z.infer<Params>, z.infer<Query>, z.infer<Body>>,
   ) => Promise<z.input<Reply> | string> | z.input<Reply> | string,
+  /** For bodies that are larger than those of all other calls. */
+  { bodyLimitBytes }: { bodyLimitBytes?: number } = {},
 ): void {
   app.route({
+    ...(bodyLimitBytes === undefined ? {} : { bodyLimit: bodyLimitBytes }),
     method: endpoint.method,
     url: fastifyPath(endpoint.path),
     handler: async (request, reply) => {

@@ -18,7 +18,7 @@ import {
   type SortOrder,
 } from "../../workspace/keyset.ts";
 import { loadSchema, type Schema } from "../../workspace/schema.ts";
-import { readReferenceEnds } from "./reference-ends.ts";
+import { readReferenceEnds } from "../../workspace/reference-ends.ts";
 
 /** The order of the index: owner by owner, and as each of them holds its references. */
 const byOwner: SortOrder = {

@@ -5,6 +5,7 @@ import { contactEndpoints } from "../../../contract/contacts.ts";
 import { conversationAttributeEndpoints } from "../../../contract/conversation-attributes.ts";
 import { conversationEndpoints } from "../../../contract/conversations.ts";
 import { dataAttributeEndpoints } from "../../../contract/data-attributes.ts";
+import { deletionEndpoints } from "../../../contract/deletions.ts";
 import type { Endpoint } from "../../../contract/endpoint.ts";
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { meEndpoint } from "../../../contract/me.ts";
@@ -19,6 +20,7 @@ import { sessionEndpoints } from "../../../contract/session.ts";
 /** Every call there is, by the noun it is about; a test holds the list against the contract. */
 export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   instances: instanceEndpoints,
+  deletions: deletionEndpoints,
   contacts: contactEndpoints,
   conversations: conversationEndpoints,
   dataAttributes: dataAttributeEndpoints,

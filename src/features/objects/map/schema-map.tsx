@@ -15,6 +15,10 @@ import type { useMovedBoxes } from "./use-moved-boxes.ts";
 const nodeTypes = { box: TypeBox };
 const edgeTypes = { reference: ReferenceEdge };
 const stepPx = 24;
+const narrow = "(max-width: 640px)";
+const wholeMap = { padding: 0.06, maxZoom: 1 };
+/** The whole map would be too small to read there; one button shows it. */
+const startOnPhones = { ...wholeMap, nodes: [{ id: "contact" }, { id: "conversation" }] };
 /** Nothing is connected, selected or deleted here. */
 const noKeys = {
   deleteKeyCode: null,
@@ -102,7 +106,7 @@ function Canvas({ ref, graph, layout, movedBoxes, words }: SchemaMapProps) {
       {...noKeys}
       zoomOnDoubleClick={false}
       fitView
-      fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
+      fitViewOptions={matchMedia(narrow).matches ? startOnPhones : wholeMap}
       minZoom={0.15}
       maxZoom={1.75}
       proOptions={{ hideAttribution: true }}

@@ -1,15 +1,10 @@
 import { sql } from "kysely";
-import type { OwnerKind } from "../../../contract/attributes.ts";
-import type { ReferenceEnd } from "../../../contract/references.ts";
-import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
-import {
-  contactTitle,
-  conversationTitle,
-  instanceTitle,
-  subtitleOf,
-} from "../../workspace/record-titles.ts";
-import type { Schema } from "../../workspace/schema.ts";
+import type { OwnerKind } from "../../contract/attributes.ts";
+import type { ReferenceEnd } from "../../contract/references.ts";
+import type { Queries } from "../database/database.ts";
+import { embeddedWorkspaceId as workspace } from "../database/tables.ts";
+import { contactTitle, conversationTitle, instanceTitle, subtitleOf } from "./record-titles.ts";
+import type { Schema } from "./schema.ts";
 
 /** What records are called, by their ids; one that there is not is not in the answer. One query for all. */
 export async function readReferenceEnds(

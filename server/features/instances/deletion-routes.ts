@@ -1,0 +1,50 @@
+import type { FastifyInstance } from "fastify";
+import type { z } from "zod";
+import { deletionEndpoints } from "../../../contract/deletions.ts";
+import type { Database } from "../../database/database.ts";
+import { route } from "../../http/route.ts";
+import { loadSchema } from "../../workspace/schema.ts";
+import { deleteWithImage, readBeforeImage } from "./before-image.ts";
+import { readDeletionAccount } from "./deletion-account.ts";
+import { restoreImage } from "./restore-image.ts";
+import { getLiveType, instanceNotFound } from "./rules.ts";
+import { findById } from "./store.ts";
+
+/** Room for an instance that some 200,000 records refer to. */
+const imageLimitBytes = 32 * 1024 * 1024;
+
+/** What a deletion takes, before and after, and the way back. */
+export function deletionRoutes(app: FastifyInstance, database: Database): void {
+  async function named({
+    custom_object_type_identifier: type,
+    custom_object_instance_id: id,
+  }: z.infer<typeof deletionEndpoints.delete.params>) {
+    const schema = await loadSchema(database);
+    return { schema, instance: { typeId: getLiveType(schema, type).id, id } };
+  }
+
+  route(app, deletionEndpoints.account, async ({ params }) => {
+    const { schema, instance } = await named(params);
+    const [row] = await findById(database.db, instance);
+    if (!row) throw instanceNotFound();
+    return readDeletionAccount(database.db, schema, instance);
+  });
+
+  route(app, deletionEndpoints.image, async ({ params }) => {
+    const { instance } = await named(params);
+    return database.transaction((db) => readBeforeImage(db, instance));
+  });
+
+  route(app, deletionEndpoints.delete, async ({ params }) => {
+    const { instance } = await named(params);
+    return database.transaction((db) => deleteWithImage(db, instance));
+  });
+
+  route(
+    app,
+    deletionEndpoints.restore,
+    ({ body }) =>
+      restoreImage(database, body.image, { skipConflicts: body.skip_conflicts ?? false }),
+    { bodyLimitBytes: imageLimitBytes },
+  );
+}

@@ -8,6 +8,7 @@ import iconv from "iconv-lite";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { parseJson } from "../../contract/json.ts";
 import { openDatabase } from "../database/open-database.ts";
+import { deleteWithImage } from "../features/instances/before-image.ts";
 import { loadSchema } from "../workspace/schema.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "objectory-import-"));
@@ -257,4 +258,39 @@ describe("npm run import", { timeout: 60_000 }, () => {
       expect(peakKilobytes).toBeLessThan(200 * 1000);
     },
   );
+
+  it("puts back what a deletion took from the file saved before it, once", async () => {
+    await runImport("Order", csvFile("external_id,total\no-1,149.90\n"), "--create-type", "--yes");
+    const before = await storedInstances("Order");
+    const database = await openDatabase({ file: path.join(dataDir, "objectory.db") });
+    const image = await database.transaction((db) =>
+      deleteWithImage(db, { typeId: "Order", id: before.rows[0]?.id ?? "" }),
+    );
+    await database.close();
+    expect((await storedInstances("Order")).rows).toEqual([]);
+
+    const file = path.join(folder, `${runs}.json`);
+    writeFileSync(file, JSON.stringify(image));
+    const restored = await runImport("--restore", file);
+    expect([restored.code, restored.out.trim()]).toEqual([
+      0,
+      "1 instance and 0 references put back.",
+    ]);
+    expect(await storedInstances("Order")).toEqual(before);
+
+    const again = await runImport("--restore", file);
+    expect(again.code).toBe(1);
+    expect(again.errors).toMatch(/^Order o-1: the id 1 is taken[^]*Nothing was put back/);
+    expect((await runImport("--restore", file, "--skip-conflicts")).out).toContain(
+      "Left out: Order o-1",
+    );
+  });
+
+  it("says why a file can't be put back", async () => {
+    const file = path.join(folder, `${runs}.json`);
+    writeFileSync(file, '{"format":"something else"}');
+    const { code, errors } = await runImport("--restore", file);
+    expect([code, errors]).toEqual([1, expect.stringContaining("is no before-image of Objectory")]);
+    expect((await runImport("--restore", `${file}.gone`)).errors).toContain("can't be read");
+  });
 });

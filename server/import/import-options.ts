@@ -5,12 +5,15 @@ import { ConfigError } from "../config.ts";
 export const usage = `Writes the rows of a CSV file as instances of an object type, by their external id.
 
   npm run import -- Order orders.csv
+  npm run import -- --restore before-image.json
 
   --external-id COLUMN   the column with the external id (external_id if left out)
   --ignore COLUMN        leave a column out; may be given several times
   --delimiter CHARACTER  what stands between cells; "tab" for a tab (found by itself if left out)
   --create-type          make the object type from the file, after showing what it would be
   --yes                  do not ask before making it
+  --restore FILE         put back what a deletion took, from the file that was saved before it
+  --skip-conflicts       with --restore: leave out what stands in the way, instead of putting nothing back
 
 The first row names the attributes. An empty cell leaves its attribute as it is. Numbers keep their digits.
 true, false, yes, no, 1 and 0 are booleans; times are ISO 8601 with a zone, or Unix seconds; options of a list go by
@@ -28,10 +31,21 @@ export interface ImportOptions {
   yes: boolean;
 }
 
+/** A deletion to be undone. */
+export interface RestoreOptions {
+  restore: string;
+  skipConflicts: boolean;
+}
+
 /** Undefined where only help is wanted. Throws `ConfigError`. */
-export function parseImportOptions(): ImportOptions | undefined {
+export function parseImportOptions(): ImportOptions | RestoreOptions | undefined {
   const { values, positionals } = parseCommandLine();
   if (values.help) return undefined;
+  if (values.restore !== undefined) {
+    if (positionals.length > 0)
+      throw new ConfigError("--restore takes a file and nothing else. --help tells more.");
+    return { restore: fromCaller(values.restore), skipConflicts: values["skip-conflicts"] };
+  }
   const [typeId, file, ...more] = positionals;
   if (typeId === undefined || file === undefined || more.length > 0) {
     throw new ConfigError(
@@ -40,14 +54,18 @@ export function parseImportOptions(): ImportOptions | undefined {
   }
   return {
     typeId,
-    // npm runs scripts at the top of the project and says where it was called.
-    file: path.resolve(process.env["INIT_CWD"] ?? ".", file),
+    file: fromCaller(file),
     externalIdColumn: values["external-id"],
     ignoredColumns: values.ignore,
     delimiter: values.delimiter === undefined ? undefined : delimiterOf(values.delimiter),
     createType: values["create-type"],
     yes: values.yes,
   };
+}
+
+/** npm runs scripts at the top of the project and says where it was called. */
+function fromCaller(file: string): string {
+  return path.resolve(process.env["INIT_CWD"] ?? ".", file);
 }
 
 function parseCommandLine() {
@@ -60,6 +78,8 @@ function parseCommandLine() {
         delimiter: { type: "string" },
         "create-type": { type: "boolean", default: false },
         yes: { type: "boolean", default: false },
+        restore: { type: "string" },
+        "skip-conflicts": { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });

@@ -1,5 +1,11 @@
 import { sql } from "kysely";
-import { ConfigError, databaseLocation, parseConfig, readEnvironment } from "../config.ts";
+import {
+  ConfigError,
+  databaseLocation,
+  parseConfig,
+  readEnvironment,
+  type Config,
+} from "../config.ts";
 import { DatabaseUnusableError, type Database } from "../database/database.ts";
 import { learnStatistics } from "../database/learn-statistics.ts";
 import { openDatabase } from "../database/open-database.ts";
@@ -13,21 +19,36 @@ import { matchColumns, requireColumn } from "./import-columns.ts";
 import { importFile, type ImportSummary } from "./import-file.ts";
 import { parseImportOptions, usage, type ImportOptions } from "./import-options.ts";
 import { showProgress } from "./import-progress.ts";
+import { readBeforeImageFile, restoreFile } from "./restore-file.ts";
 
 const exitCodeOfCtrlC = 130;
 
 async function main(): Promise<void> {
   const options = parseImportOptions();
   if (options === undefined) return console.log(usage);
-  const file = await inspectCsvFile(options.file, options.delimiter);
   const config = parseConfig(readEnvironment());
+  // A file that can't be read ends the command before there is a database.
+  if ("restore" in options) {
+    const image = readBeforeImageFile(options.restore);
+    return withWorkspace(config, (database) => restoreFile(database, image, options));
+  }
+  const file = await inspectCsvFile(options.file, options.delimiter);
+  return withWorkspace(config, async (database) => {
+    const summary = await importInto(database, file, options);
+    await learnStatistics(database.db, database.dialect);
+    report(summary);
+  });
+}
+
+async function withWorkspace(
+  config: Config,
+  work: (database: Database) => Promise<void>,
+): Promise<void> {
   const database = await openDatabase(databaseLocation(config));
   try {
     await spareMemory(database);
     await ensureWorkspace(database, { name: "My workspace", demo: false });
-    const summary = await importInto(database, file, options);
-    await learnStatistics(database.db, database.dialect);
-    report(summary);
+    await work(database);
   } finally {
     await database.close();
   }

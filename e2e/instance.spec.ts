@@ -185,6 +185,7 @@ test("deleting names first what loses a link, then leads back to the list", asyn
   await expect(losers).toContainText(`1 contact`);
   await expect(losers).toContainText(contact.name ?? "");
   await expect(losers).toContainText("SHP-DELETED");
+  await expect(dialog).toContainText("1 contact and 1 instance lose their link to it.");
   await expectNoViolations(page);
   await dialog.getByRole("button", { name: "Delete order" }).click();
   await expect(page).toHaveURL("/objects/Order");
@@ -196,7 +197,7 @@ test("deleting names first what loses a link, then leads back to the list", asyn
 
 test("a deletion that fails stays on the screen with its reason", async ({ page, api }) => {
   const { id, number } = await makeOrder(api);
-  await page.route(`**/api/custom_object_instances/Order/${id}`, (route) =>
+  await page.route(`**/api/console/objects/Order/instances/${id}`, (route) =>
     route.request().method() === "DELETE" ? route.abort() : route.fallback(),
   );
   await page.goto(`/objects/Order/${id}`);

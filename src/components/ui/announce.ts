@@ -1,14 +1,28 @@
-import { useSyncExternalStore } from "react";
+import { useSyncExternalStore, type ReactNode } from "react";
 
 let hasSpoken = false;
+let announced = 0;
 const listeners = new Set<() => void>();
 
-/** Tell everyone, also those who can't see the screen, that something is done; the words stay for a few seconds. */
-export function announce(message: string): void {
+/**
+ * Tell everyone, also those who can't see the screen, that something is done; the words stay for a few seconds, or for
+ * `shownMs`. Words with something to do beside them get what closes them.
+ */
+export function announce(
+  message: string | ((close: () => void) => ReactNode),
+  { shownMs }: { shownMs?: number } = {},
+): void {
   hasSpoken = true;
   for (const listener of listeners) listener();
   void import("@mantine/notifications").then(
-    ({ notifications }) => notifications.show({ message }),
+    ({ notifications }) => {
+      const id = `announcement ${(announced += 1)}`;
+      notifications.show({
+        id,
+        message: typeof message === "string" ? message : message(() => notifications.hide(id)),
+        ...(shownMs === undefined ? {} : { autoClose: shownMs }),
+      });
+    },
     () => undefined,
   );
 }

@@ -1,16 +1,22 @@
+import { Button } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
-import { CopyButton } from "../../components/ui/copy-button.tsx";
 import { explainFailure, FailureState } from "../../components/ui/failure-state.tsx";
+import { saveFile } from "../../components/ui/save-file.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
+import { imageFileName } from "../../workspace/restore-image.ts";
 import classes from "./instance-delete-dialog.module.css";
 import { LostLinks } from "./instance-lost-links.tsx";
-import { deleteInstance } from "./instance-writes.ts";
-import { associationsQuery } from "./queries.ts";
+import { deleteInstance, deletionAccountQuery, readBeforeImage } from "./instance-writes.ts";
+import { UndoDeletion } from "./undo-deletion.tsx";
+
+/** Long enough to read, to find the button and to press it. */
+const undoShownMs = 30_000;
 
 /** Says what will lose a link before it asks; a refused deletion stays on the screen with its reason. */
 export function InstanceDeleteDialog({
@@ -27,16 +33,19 @@ export function InstanceDeleteDialog({
   onClosed: () => void;
 }) {
   const navigate = useNavigate();
-  const preview = useQuery({ ...associationsQuery(instance.id), staleTime: 0, enabled: opened });
+  const preview = useQuery({ ...deletionAccountQuery(objectType, instance.id), enabled: opened });
   const deletion = useMutation(deleteInstance(objectType, instance.id));
   const noun = objectType.label.toLowerCase();
   const name = instanceTitle(instance, objectType);
   // What was counted before this dialog opened is not told as what is.
-  const links = preview.isFetching ? undefined : preview.data;
+  const account = preview.isFetching ? undefined : preview.data;
 
   async function confirm(): Promise<void> {
-    await deletion.mutateAsync();
-    announce(`${objectType.label} ${name} was deleted`);
+    const image = await deletion.mutateAsync();
+    announce(
+      (close) => <UndoDeletion what={`${objectType.label} ${name}`} image={image} onDone={close} />,
+      { shownMs: undoShownMs },
+    );
     await navigate({
       to: "/objects/$type",
       params: { type: objectType.id },
@@ -50,7 +59,7 @@ export function InstanceDeleteDialog({
       title={`Delete ${noun} ${name}?`}
       act={`Delete ${noun}`}
       isDangerous
-      isDisabled={!links}
+      isDisabled={!account}
       isPending={deletion.isPending}
       onConfirm={() => void confirm().catch(() => undefined)}
       onCancel={() => {
@@ -59,8 +68,8 @@ export function InstanceDeleteDialog({
       }}
       onClosed={onClosed}
     >
-      {links ? (
-        <LostLinks links={links} noun={noun} />
+      {account ? (
+        <LostLinks account={account} noun={noun} />
       ) : preview.error ? (
         <FailureState
           what="What would lose a link could not be read"
@@ -70,14 +79,37 @@ export function InstanceDeleteDialog({
       ) : (
         <p role="status">Looking up what is linked with it…</p>
       )}
-      <p className={classes.final}>
-        This can’t be undone.
-        <span className={classes.keep}>
-          Keep a copy <CopyButton value={JSON.stringify(instance, null, 2)} label="Copy JSON" />
-        </span>
-      </p>
+      <KeepCopy objectType={objectType} id={instance.id} />
       {deletion.error ? <DeletionFailure noun={noun} failure={deletion.error} /> : null}
     </ConfirmDialog>
+  );
+}
+
+/** A file that puts everything back, for when the moment to undo has passed. */
+function KeepCopy({ objectType, id }: { objectType: ObjectType; id: string }) {
+  const copy = useMutation({
+    mutationFn: () => readBeforeImage(objectType, id),
+    onSuccess: (image) => {
+      const text = JSON.stringify(image, null, 2);
+      saveFile(new Blob([text], { type: "application/json" }), imageFileName(image));
+    },
+  });
+  return (
+    <div className={classes.final}>
+      <span>
+        {copy.error
+          ? `Not downloaded. ${explainFailure(copy.error).reason}`
+          : "It can be undone right after, and later from a copy."}
+      </span>
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={14} stroke={1.5} aria-hidden />}
+        loading={copy.isPending}
+        onClick={() => copy.mutate()}
+      >
+        Download what would be lost (JSON)
+      </Button>
+    </div>
   );
 }
 

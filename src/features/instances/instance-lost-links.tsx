@@ -1,4 +1,4 @@
-import type { Associations, Holders } from "../../../contract/associations.ts";
+import type { DeletionAccount, LosingOwners } from "../../../contract/deletions.ts";
 import type { WorkspaceSchema } from "../../../contract/objects.ts";
 import { formatCount, formatQuantity } from "../../lib/format.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
@@ -7,26 +7,26 @@ import classes from "./instance-delete-dialog.module.css";
 const namedRecords = 3;
 
 /** What will no longer be linked once an instance is gone: who refers to it, by attribute, and what it refers to. */
-export function LostLinks({ links, noun }: { links: Associations; noun: string }) {
+export function LostLinks({ account, noun }: { account: DeletionAccount; noun: string }) {
   const schema = useSchema();
-  const holders = links.referenced_by.filter(({ total }) => total > 0);
-  const held = links.references.reduce((sum, { total }) => sum + total, 0);
-  if (holders.length === 0 && held === 0) {
+  const held = account.held.reduce((sum, { references }) => sum + references, 0);
+  if (account.losing.length === 0 && held === 0) {
     return <p className={classes.lead}>Nothing is linked with this {noun}.</p>;
   }
   return (
     <>
-      {holders.length > 0 ? (
+      {account.losing.length > 0 ? (
         <>
-          <p className={classes.lead}>
-            These lose their link to it. They stay as they are otherwise.
-          </p>
+          <p className={classes.lead}>{losers(account)} to it. They stay as they are otherwise.</p>
           <ul className={classes.holders} aria-label="What loses a link">
-            {holders.map((group) => (
-              <li key={group.attribute.id}>
+            {account.losing.map((group) => (
+              <li key={`${group.owner_kind} ${group.object_type_id} ${group.attribute}`}>
                 <span className={classes.count}>
                   {quantity(schema, group)}
-                  <code>{group.attribute.name}</code>
+                  <code>
+                    {group.attribute}
+                    {group.archived ? " (archived)" : ""}
+                  </code>
                 </span>
                 <span className={classes.names}>{names(group)}</span>
               </li>
@@ -44,19 +44,34 @@ export function LostLinks({ links, noun }: { links: Associations; noun: string }
   );
 }
 
-function quantity(schema: WorkspaceSchema, { attribute, total }: Holders): string {
-  if (attribute.owner_kind !== "instance") return formatQuantity(total, attribute.owner_kind);
-  const type = schema.object_types.find(({ id }) => id === attribute.object_type_id);
-  const id = attribute.object_type_id ?? "";
+/** `2 contacts and 1 instance lose their link`: each record once, however many links it loses. */
+function losers({ contacts, conversations, instances }: DeletionAccount): string {
+  const parts = [
+    contacts > 0 ? formatQuantity(contacts, "contact") : "",
+    conversations > 0 ? formatQuantity(conversations, "conversation") : "",
+    instances > 0 ? formatQuantity(instances, "instance") : "",
+  ].filter((part) => part !== "");
+  const last = parts.pop() ?? "";
+  if (contacts + conversations + instances === 1) return `${last} loses its link`;
+  return `${parts.length === 0 ? last : `${parts.join(", ")} and ${last}`} lose their link`;
+}
+
+function quantity(schema: WorkspaceSchema, group: LosingOwners): string {
+  const { owner_kind, object_type_id, records } = group;
+  if (owner_kind !== "instance") return formatQuantity(records, owner_kind);
+  const type = schema.object_types.find(({ id }) => id === object_type_id);
+  const id = object_type_id ?? "";
   return formatQuantity(
-    total,
+    records,
     type?.label.toLowerCase() ?? id,
     type?.label_plural.toLowerCase() ?? id,
   );
 }
 
-function names({ records, total }: Holders): string {
-  const named = records.slice(0, namedRecords).map(({ title }) => title);
-  const rest = total - named.length;
+function names({ owners, records }: LosingOwners): string {
+  const named = owners
+    .slice(0, namedRecords)
+    .map(({ title, id }) => title ?? `${id} (matches no record)`);
+  const rest = records - named.length;
   return rest > 0 ? `${named.join(", ")} and ${formatCount(rest)} more` : named.join(", ");
 }

@@ -1,11 +1,33 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { associationEndpoints } from "../../../contract/associations.ts";
+import { deletionEndpoints, type BeforeImage } from "../../../contract/deletions.ts";
 import { instanceEndpoints, type Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { callEndpoint } from "../../lib/api.ts";
 import { writeOf, type Change } from "./instance-changes.ts";
 import type { EditBase } from "./instance-fields.ts";
 import { instanceQueries, readInstance } from "./queries.ts";
+
+/** Counted when it is looked at: a person decides by it. */
+export function deletionAccountQuery(objectType: ObjectType, id: string) {
+  return queryOptions({
+    queryKey: [...instanceQueries.ofType(objectType.id), "deletion", id],
+    queryFn: ({ signal }) =>
+      callEndpoint(deletionEndpoints.account, {
+        params: { custom_object_type_identifier: objectType.id, custom_object_instance_id: id },
+        signal,
+      }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/** What the deletion of an instance would take, to be kept as a file. */
+export function readBeforeImage(objectType: ObjectType, id: string): Promise<BeforeImage> {
+  return callEndpoint(deletionEndpoints.image, {
+    params: { custom_object_type_identifier: objectType.id, custom_object_instance_id: id },
+  });
+}
 
 /** Always read anew when editing starts, and never behind the back of who edits. */
 export function editBaseQuery(objectType: ObjectType, id: string) {
@@ -68,12 +90,12 @@ export function updateInstance(objectType: ObjectType, id: string) {
   });
 }
 
-/** The deleted instance itself is not asked for again: its page is about to close. */
+/** Answers what went, which can be put back. The deleted instance itself is not asked for again: its page is about to close. */
 export function deleteInstance(objectType: ObjectType, id: string) {
   const { queryKey } = instanceQueries.get(objectType.id, id);
   return mutationOptions({
     mutationFn: () =>
-      callEndpoint(instanceEndpoints.delete, {
+      callEndpoint(deletionEndpoints.delete, {
         params: { custom_object_type_identifier: objectType.id, custom_object_instance_id: id },
       }),
     onSuccess: (_deleted, _nothing, _result, { client }) => {

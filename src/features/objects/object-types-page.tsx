@@ -10,6 +10,7 @@ import { formatQuantity } from "../../lib/format.ts";
 import { ObjectTypeIcon } from "../../workspace/object-type-icon.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
 import classes from "./object-types-page.module.css";
+import { RestoreButton } from "./restore-button.tsx";
 
 /** The data model at a glance: object types, what is put away, and the records of Intercom's own. */
 export function ObjectTypesPage() {
@@ -26,6 +27,7 @@ export function ObjectTypesPage() {
         >
           Map
         </Button>
+        <RestoreButton />
         <NewTypeButton />
       </PageHeader>
       <div className={classes.page}>

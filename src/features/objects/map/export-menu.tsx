@@ -3,7 +3,7 @@ import { IconChevronDown, IconDownload } from "@tabler/icons-react";
 import type { RefObject } from "react";
 import type { ReferenceCount } from "../../../../contract/references.ts";
 import { pictureOf, type PictureFormat } from "../../../components/graph/picture-of.ts";
-import { saveFile } from "../../../components/graph/save-file.ts";
+import { saveFile } from "../../../components/ui/save-file.ts";
 import { announce } from "../../../components/ui/announce.ts";
 import type { MovedBoxes } from "./moved-boxes.ts";
 import type { SchemaGraph } from "./schema-graph.ts";

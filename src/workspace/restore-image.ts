@@ -1,0 +1,17 @@
+import { mutationOptions } from "@tanstack/react-query";
+import { deletionEndpoints, type BeforeImage } from "../../contract/deletions.ts";
+import { callEndpoint } from "../lib/api.ts";
+
+/** Put back what a deletion took: all of it, or with `skipConflicts` what nothing stands in the way of. */
+export const restoreImage = mutationOptions({
+  mutationFn: ({ image, skipConflicts }: { image: BeforeImage; skipConflicts: boolean }) =>
+    callEndpoint(deletionEndpoints.restore, { body: { image, skip_conflicts: skipConflicts } }),
+  onSuccess: (_restored, _given, _result, { client }) => client.invalidateQueries(),
+});
+
+/** `order-1042.json`: a name that says what the file brings back. */
+export function imageFileName({ instances }: BeforeImage): string {
+  const [first] = instances;
+  const name = `${first?.object_type_id ?? ""}-${first?.external_id ?? first?.id ?? ""}`;
+  return `${name.replaceAll(/[^\p{L}\p{N}_.-]+/gu, "-")}.json`;
+}

@@ -280,7 +280,7 @@ describe("npm run import", { timeout: 60_000 }, () => {
 
     const again = await runImport("--restore", file);
     expect(again.code).toBe(1);
-    expect(again.errors).toMatch(/^Order o-1: the id 1 is taken[^]*Nothing was put back/);
+    expect(again.out).toMatch(/^Order o-1: the id 1 is taken[^]*Nothing was put back/);
     expect((await runImport("--restore", file, "--skip-conflicts")).out).toContain(
       "Left out: Order o-1",
     );

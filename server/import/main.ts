@@ -30,7 +30,11 @@ async function main(): Promise<void> {
   // A file that can't be read ends the command before there is a database.
   if ("restore" in options) {
     const image = readBeforeImageFile(options.restore);
-    return withWorkspace(config, (database) => restoreFile(database, image, options));
+    return withWorkspace(config, async (database) => {
+      const { lines, isWhole } = await restoreFile(database, image, options);
+      for (const line of lines) console.log(line);
+      if (!isWhole) process.exitCode = 1;
+    });
   }
   const file = await inspectCsvFile(options.file, options.delimiter);
   return withWorkspace(config, async (database) => {

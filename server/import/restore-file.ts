@@ -25,28 +25,38 @@ function jsonOf(file: string): unknown {
   }
 }
 
-/** Put back what the file holds, and say what came back and what did not. */
+/** What the command says in the end. */
+export interface RestoreReport {
+  lines: string[];
+  /** False where anything did not come back. */
+  isWhole: boolean;
+}
+
+/** Put back what the file holds, and tell what came back and what did not. */
 export async function restoreFile(
   database: Database,
   image: BeforeImage,
   { skipConflicts }: RestoreOptions,
-): Promise<void> {
+): Promise<RestoreReport> {
   try {
-    const { instances, references, conflicts } = await restoreImage(database, image, {
-      skipConflicts,
-    });
-    console.log(
-      `${quantity(instances.length, "instance")} and ${quantity(references, "reference")} put back.`,
-    );
-    for (const { record, message } of conflicts) console.log(`Left out: ${record}: ${message}`);
-    if (conflicts.length > 0) process.exitCode = 1;
+    const restored = await restoreImage(database, image, { skipConflicts });
+    const { instances, references, conflicts } = restored;
+    return {
+      lines: [
+        `${quantity(instances.length, "instance")} and ${quantity(references, "reference")} put back.`,
+        ...conflicts.map(({ record, message }) => `Left out: ${record}: ${message}`),
+      ],
+      isWhole: conflicts.length === 0,
+    };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    for (const { message } of error.problems) console.error(message);
-    console.error(
-      "Nothing was put back. --skip-conflicts leaves out what is in the way and puts back the rest.",
-    );
-    process.exitCode = 1;
+    return {
+      lines: [
+        ...error.problems.map(({ message }) => message),
+        "Nothing was put back. --skip-conflicts leaves out what is in the way and puts back the rest.",
+      ],
+      isWhole: false,
+    };
   }
 }
 

@@ -16,19 +16,11 @@ const { delivery, invoice } = testConversations;
 
 type Reference = BeforeImage["references"][number];
 
-/** Who may refer to orders, and through what; the last is no record at all. */
-const owners: Pick<Reference, "owner_kind" | "owner_type" | "owner_id">[] = [
-  ...[ada, grace, nameless].map(({ id }) => ({
-    owner_kind: "contact" as const,
-    owner_type: "",
-    owner_id: id,
-  })),
-  ...[delivery, invoice].map(({ id }) => ({
-    owner_kind: "conversation" as const,
-    owner_type: "",
-    owner_id: id,
-  })),
-];
+const contact = ({ id }: { id: string }) =>
+  ({ owner_kind: "contact", owner_type: "", owner_id: id }) as const;
+const conversation = ({ id }: { id: string }) =>
+  ({ owner_kind: "conversation", owner_type: "", owner_id: id }) as const;
+const people = [...[ada, grace, nameless].map(contact), ...[delivery, invoice].map(conversation)];
 
 describeOnEachDatabase("the deletion of an instance", (open) => {
   let test: TestApp;
@@ -43,8 +35,10 @@ describeOnEachDatabase("the deletion of an instance", (open) => {
   });
   const order = (id: string) => ({ params: paramsOf("Order", id) });
   const allReferences = async (): Promise<Reference[]> => {
-    const rows = await test.database.db.selectFrom("instance_references").selectAll().execute();
-    return rows.map(({ workspace_id: _, ...row }) => row);
+    return test.database.db
+      .selectFrom("instance_references")
+      .select(["owner_kind", "owner_type", "owner_id", "attribute", "position", "instance_id"])
+      .execute();
   };
   const refer = (rows: Reference[]) => insertReferences(test.database.db, rows);
   const makeShipment = (name: string) =>
@@ -103,7 +97,7 @@ describeOnEachDatabase("the deletion of an instance", (open) => {
     });
     const shipments = [await makeShipment("s-1"), await makeShipment("s-2")];
     const all = [
-      ...owners,
+      ...people,
       ...shipments.map(({ id }) => ({
         owner_kind: "instance" as const,
         owner_type: "Shipment",
@@ -180,8 +174,8 @@ describeOnEachDatabase("the deletion of an instance", (open) => {
 
   it("saves the same before as while deleting", async () => {
     await refer([
-      { ...owners[0]!, attribute: "orders", position: 0, instance_id: "1" },
-      { ...owners[3]!, attribute: "orders", position: 2, instance_id: "1" },
+      { ...contact(ada), attribute: "orders", position: 0, instance_id: "1" },
+      { ...conversation(delivery), attribute: "orders", position: 2, instance_id: "1" },
     ]);
     const beforehand = await test.call(image, order("1"));
     const taken = await test.call(remove, order("1"));
@@ -193,9 +187,9 @@ describeOnEachDatabase("the deletion of an instance", (open) => {
 
   it("is not undone where something stands in the way, and then nothing is written", async () => {
     await refer([
-      { ...owners[0]!, attribute: "orders", position: 0, instance_id: "1" },
-      { ...owners[0]!, attribute: "main_order", position: 0, instance_id: "1" },
-      { ...owners[1]!, attribute: "orders", position: 0, instance_id: "1" },
+      { ...contact(ada), attribute: "orders", position: 0, instance_id: "1" },
+      { ...contact(ada), attribute: "main_order", position: 0, instance_id: "1" },
+      { ...contact(grace), attribute: "orders", position: 0, instance_id: "1" },
     ]);
     const taken = await test.call(remove, order("1"));
     const path = { owner_kind: "contact", owner_id: ada.id } as const;
@@ -227,7 +221,7 @@ describeOnEachDatabase("the deletion of an instance", (open) => {
   });
 
   it("is not undone twice, nor where the external id is taken or an end is gone", async () => {
-    await refer([{ ...owners[0]!, attribute: "orders", position: 0, instance_id: "1" }]);
+    await refer([{ ...contact(ada), attribute: "orders", position: 0, instance_id: "1" }]);
     const taken = await test.call(remove, order("1"));
     const made = await test.call(instanceEndpoints.upsert, {
       params: { custom_object_type_identifier: "Order" },
@@ -242,13 +236,14 @@ describeOnEachDatabase("the deletion of an instance", (open) => {
     const [again] = await test.callFailing(409, restore, { body: { image: taken } });
     expect(again?.message).toContain("the id 1 is taken");
 
-    const ended = structuredClone(taken);
-    ended.instances[0]!.id = "77";
-    ended.instances[0]!.external_id = null;
-    ended.references = [
-      { ...taken.references[0]!, owner_id: "nobody", instance_id: "77" },
-      { ...taken.references[0]!, attribute: "topic", instance_id: "77" },
-    ];
+    const ended: BeforeImage = {
+      ...taken,
+      instances: taken.instances.map((saved) => ({ ...saved, id: "77", external_id: null })),
+      references: taken.references.flatMap((reference) => [
+        { ...reference, owner_id: "nobody", instance_id: "77" },
+        { ...reference, attribute: "topic", instance_id: "77" },
+      ]),
+    };
     const gone = await test.callFailing(409, restore, { body: { image: ended } });
     expect(gone.map(({ message }) => message?.split(": ")[1])).toEqual([
       "there is no contact with the id nobody any more",
@@ -258,7 +253,8 @@ describeOnEachDatabase("the deletion of an instance", (open) => {
 
   it("gives no new instance the id of one that came back from elsewhere", async () => {
     const taken = await test.call(remove, order("1"));
-    const foreign = { ...taken, instances: [{ ...taken.instances[0]!, id: "500", seq: 500 }] };
+    const instances = taken.instances.map((saved) => ({ ...saved, id: "500", seq: 500 }));
+    const foreign = { ...taken, instances };
     await test.call(restore, { body: { image: foreign } });
     const params = { custom_object_type_identifier: "Order" };
     const { id } = await test.call(instanceEndpoints.upsert, { params, body: {} });

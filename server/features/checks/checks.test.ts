@@ -1,22 +1,17 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { associationEndpoints } from "../../../contract/associations.ts";
 import { attributeEndpoints, type OwnerKind } from "../../../contract/attributes.ts";
-import { checkEndpoints, type CheckRun, type Finding } from "../../../contract/checks.ts";
+import { checkEndpoints, type Finding } from "../../../contract/checks.ts";
 import { contactEndpoints } from "../../../contract/contacts.ts";
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { objectEndpoints } from "../../../contract/objects.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
-import { embeddedWorkspaceId as workspace_id } from "../../database/tables.ts";
+import { finishedRun } from "../../testing/finished-run.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { insertAttribute, testContacts, testConversations } from "../../testing/test-workspace.ts";
 import { insertReferences } from "../../workspace/references.ts";
-import { loadSchema } from "../../workspace/schema.ts";
-import { planChecks } from "./check-plan.ts";
-import { executeRun } from "./run-checks.ts";
-import { beginRun } from "./runs-store.ts";
-import { countWorkspace } from "./walk-workspace.ts";
 
-const { summary, start, cancel, findings, record } = checkEndpoints;
+const { summary, findings, record } = checkEndpoints;
 const { ada, grace, nameless } = testContacts;
 
 describeOnEachDatabase("the checks", (open) => {
@@ -59,17 +54,7 @@ describeOnEachDatabase("the checks", (open) => {
       body: { expected_ids: sets[0] ?? [], ids: sets[1] ?? [] },
     });
 
-  async function ended(): Promise<CheckRun> {
-    for (;;) {
-      const { latest } = await test.call(summary);
-      if (latest && latest.status !== "running") return latest;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  }
-  async function run(): Promise<CheckRun> {
-    await test.call(start);
-    return ended();
-  }
+  const run = () => finishedRun(test);
   const list = async (kind: Finding["kind"]) =>
     (await test.call(findings, { query: { kind } })).findings;
   const kindsOf = (found: Finding[]) => found.map(({ kind }) => kind).sort();
@@ -252,74 +237,5 @@ describeOnEachDatabase("the checks", (open) => {
     expect(back.findings).toEqual(first.findings);
     await test.callFailing(400, findings, { query: { after: "nonsense" } });
     await test.callFailing(400, findings, { query: { kind: "nonsense" } });
-  });
-
-  it("join the run that is under way instead of starting another", async () => {
-    const [one, other] = await Promise.all([test.call(start), test.call(start)]);
-    expect(other.id).toBe(one.id);
-    await ended();
-    expect((await test.call(start)).id).not.toBe(one.id);
-    await ended();
-  });
-
-  it("keep what the last complete run found while a later one was cut short, and say so", async () => {
-    const complete = await run();
-    const { database } = test;
-    const schema = await loadSchema(database);
-    const plan = planChecks(schema);
-    const total = await countWorkspace(database.db, plan);
-    const begun = await beginRun(database, { schemaVersion: schema.version, total }, () => true);
-    const { number } = begun.run;
-    await executeRun(database, { number, schema, plan, signal: AbortSignal.abort() });
-    const after = await test.call(summary);
-    expect(after.latest).toMatchObject({
-      id: String(number),
-      status: "cut_short",
-      reason: "stopped",
-      covered: { references: 0, instances: 0, contacts: 0 },
-      total: { instances: 3, contacts: 3 },
-    });
-    expect(after.shown).toEqual(complete);
-    expect(after.total).toBe(3);
-  });
-
-  it("end when someone cancels them, and stay as they are when they have ended", async () => {
-    const { id } = await run();
-    expect(await test.call(cancel, { params: { run_id: id } })).toMatchObject({
-      status: "complete",
-    });
-    const next = await test.call(start);
-    const { status, reason } = await test.call(cancel, { params: { run_id: next.id } });
-    expect(status === "complete" || reason === "cancelled").toBe(true);
-    await ended();
-    await test.callFailing(404, cancel, { params: { run_id: "99" } });
-  });
-
-  it("take a run that its server left behind for cut short, with what it covered, and can start again", async () => {
-    const covered = { references: 5, instances: 0, contacts: 0 };
-    await test.database.db
-      .insertInto("check_runs")
-      .values({
-        workspace_id,
-        number: 1,
-        status: "running",
-        reason: null,
-        schema_version: 1,
-        started_at: 1000,
-        alive_at: 1060,
-        finished_at: null,
-        covered: JSON.stringify(covered),
-        total: JSON.stringify({ references: 9, instances: 3, contacts: 3 }),
-        unstored: "{}",
-      })
-      .execute();
-    expect((await test.call(summary)).shown).toMatchObject({
-      id: "1",
-      status: "cut_short",
-      reason: "stopped",
-      covered,
-      finished_at: 1060,
-    });
-    expect(await run()).toMatchObject({ id: "2", status: "complete" });
   });
 });

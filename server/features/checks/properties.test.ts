@@ -4,6 +4,7 @@ import { associationEndpoints } from "../../../contract/associations.ts";
 import { checkEndpoints, type Finding } from "../../../contract/checks.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
 import { embeddedWorkspaceId as workspace_id } from "../../database/tables.ts";
+import { finishedRun } from "../../testing/finished-run.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import {
   insertAttribute,
@@ -94,12 +95,7 @@ describeOnEachDatabase("in any workspace the checks", (open) => {
   }
 
   async function run(): Promise<Finding[]> {
-    await test.call(checkEndpoints.start);
-    for (;;) {
-      const { latest } = await test.call(checkEndpoints.summary);
-      if (latest && latest.status !== "running") break;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await finishedRun(test);
     return listed();
   }
   const listed = async () =>

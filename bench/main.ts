@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { benchApi } from "./api/api-bench.ts";
 import { benchAssociations } from "./associations/associations-bench.ts";
+import { benchChecks } from "./checks/checks-bench.ts";
 import { benchSpa } from "./spa/spa-bench.ts";
 import { withWorkspace } from "./workspace.ts";
 
@@ -17,4 +18,8 @@ await withWorkspace(Number(values.instances), async (dataDir) => {
   for (const [name, bench] of Object.entries(benches)) {
     if (values.only === undefined || values.only === name) await bench(dataDir);
   }
+  const isWanted = (part: string) => values.only === undefined || values.only === part;
+  if (isWanted("api")) await benchApi(dataDir);
+  if (isWanted("checks")) await benchChecks(dataDir);
+  if (isWanted("spa")) await benchSpa(dataDir);
 });

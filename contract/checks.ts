@@ -87,6 +87,36 @@ export const recordFindingsSchema = z.object({
   complete: z.boolean(),
 });
 
+/** Some instances: how many, and the names of the first fifty. */
+const namedInstancesSchema = z.object({
+  total: z.number().int(),
+  records: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+export type NamedInstances = z.infer<typeof namedInstancesSchema>;
+
+/** What a merged contact still has, and what becomes of it where it is moved to the contact that took its place. */
+export const mergedContactMoveSchema = z.object({
+  from: findingRecordSchema,
+  into: findingRecordSchema,
+  attributes: z.array(
+    z.object({
+      attribute_name: z.string(),
+      moved: namedInstancesSchema,
+      /** Held by both: nothing is lost. */
+      already_held: z.number().int(),
+      /** What `into` can't take: ids that match nothing or another type, and all where its to-one attribute is taken. */
+      dropped: namedInstancesSchema,
+    }),
+  ),
+  /** In so many conversations `into` takes the place of `from`. */
+  conversations: z.number().int(),
+  /** Stands for all of this; a move is refused where it has changed. */
+  revision: z.string(),
+});
+export type MergedContactMove = z.infer<typeof mergedContactMoveSchema>;
+
+const mergedContactParams = z.strictObject({ contact_id: z.string() });
+
 export const checkEndpoints = {
   summary: endpoint({
     method: "GET",
@@ -124,5 +154,22 @@ export const checkEndpoints = {
     summary: "Check one record as it is now",
     params: z.strictObject({ owner_kind: ownerKindSchema, owner_id: z.string() }),
     reply: recordFindingsSchema,
+  }),
+  planMove: endpoint({
+    method: "GET",
+    path: "/console/checks/merged_contacts/{contact_id}",
+    summary: "Get what moving the references and conversations of a merged contact would do",
+    params: mergedContactParams,
+    reply: mergedContactMoveSchema,
+  }),
+  /** Fails with 409 `conflict`, writing nothing, where the plan is no longer of that `revision`. Replies with what was moved. */
+  move: endpoint({
+    method: "POST",
+    path: "/console/checks/merged_contacts/{contact_id}",
+    summary:
+      "Move the references and conversations of a merged contact to the one that took its place",
+    params: mergedContactParams,
+    body: z.strictObject({ revision: z.string() }),
+    reply: mergedContactMoveSchema,
   }),
 };

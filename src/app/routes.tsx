@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
 import { inspectorSearchSchema } from "../features/associations/inspector/inspector-search.ts";
 import { checksSearchSchema } from "../features/checks/checks-search.ts";
+import { checkQueries } from "../features/checks/queries.ts";
 import { contactsSearchSchema } from "../features/contacts/contacts-search.ts";
 import { conversationsSearchSchema } from "../features/conversations/conversations-search.ts";
 import {
@@ -205,8 +206,7 @@ const checks = createRoute({
   getParentRoute: () => root,
   path: "/checks",
   validateSearch: checksSearchSchema,
-  loader: async ({ context }) => {
-    const { checkQueries } = await import("../features/checks/queries.ts");
+  loader: ({ context }) => {
     void context.queryClient.prefetchQuery(checkQueries.summary());
   },
   component: () => <ChecksPage search={checks.useSearch()} renderSetFix={renderSetFix} />,

@@ -2,7 +2,7 @@ import type { Queries } from "../../database/database.ts";
 import { textRows } from "../../database/json-path.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
-import { countReferences } from "../../workspace/count-references.ts";
+import type { CheckPlan } from "./check-plan.ts";
 import { draftAbout, type DraftFinding } from "./draft-finding.ts";
 import { rowsPerPortion, type Portion } from "./examine-references.ts";
 
@@ -12,7 +12,7 @@ interface ContactRow {
 }
 
 /** Look at all contacts in the order of their ids, portion by portion. */
-export async function* examineContacts(db: Queries): AsyncGenerator<Portion> {
+export async function* examineContacts(db: Queries, plan: CheckPlan): AsyncGenerator<Portion> {
   let after = "";
   for (;;) {
     const rows = await db
@@ -23,7 +23,7 @@ export async function* examineContacts(db: Queries): AsyncGenerator<Portion> {
       .orderBy("id")
       .limit(rowsPerPortion)
       .execute();
-    yield { drafts: await examineRows(db, rows), rows: rows.length };
+    yield { drafts: await examineRows(db, plan, rows), rows: rows.length };
     const last = rows.at(-1);
     if (rows.length < rowsPerPortion || !last) return;
     after = last.id;
@@ -31,7 +31,11 @@ export async function* examineContacts(db: Queries): AsyncGenerator<Portion> {
 }
 
 /** Look at some contacts. */
-export async function examineContactsById(db: Queries, ids: string[]): Promise<DraftFinding[]> {
+export async function examineContactsById(
+  db: Queries,
+  plan: CheckPlan,
+  ids: string[],
+): Promise<DraftFinding[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom("contacts")
@@ -39,15 +43,22 @@ export async function examineContactsById(db: Queries, ids: string[]): Promise<D
     .where("workspace_id", "=", workspace)
     .where("id", "in", textRows(dialectOf(db), ids))
     .execute();
-  return examineRows(db, rows);
+  return examineRows(db, plan, rows);
 }
 
 /** Contacts that were merged into another and still refer or stand in a conversation. */
-async function examineRows(db: Queries, rows: ContactRow[]): Promise<DraftFinding[]> {
+async function examineRows(
+  db: Queries,
+  { attributes }: CheckPlan,
+  rows: ContactRow[],
+): Promise<DraftFinding[]> {
   const merged = rows.filter(({ merged_into }) => merged_into !== null);
   if (merged.length === 0) return [];
   const ids = merged.map(({ id }) => id);
-  const references = await countReferences(db, "contact", ids);
+  const names = attributes.flatMap(({ attribute }) =>
+    attribute.owner_kind === "contact" ? [attribute.name] : [],
+  );
+  const references = await countReferences(db, names, ids);
   const conversations = await countConversations(db, ids);
   return merged.flatMap(({ id, merged_into }) => {
     const count = (references.get(id) ?? 0) + (conversations.get(id) ?? 0);
@@ -55,6 +66,24 @@ async function examineRows(db: Queries, rows: ContactRow[]): Promise<DraftFindin
     const others = [{ kind: "contact" as const, id: merged_into ?? "" }];
     return [draftAbout("merged_contact", { kind: "contact", id }, { others, count })];
   });
+}
+
+async function countReferences(
+  db: Queries,
+  attributeNames: string[],
+  contactIds: string[],
+): Promise<Map<string, number>> {
+  if (attributeNames.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("instance_references")
+    .select((row) => ["owner_id", row.fn.countAll<number>().as("count")])
+    .where("workspace_id", "=", workspace)
+    .where("owner_kind", "=", "contact")
+    .where("owner_id", "in", textRows(dialectOf(db), contactIds))
+    .where("attribute", "in", attributeNames)
+    .groupBy("owner_id")
+    .execute();
+  return new Map(rows.map(({ owner_id, count }) => [owner_id, count]));
 }
 
 async function countConversations(db: Queries, ids: string[]): Promise<Map<string, number>> {

@@ -72,7 +72,7 @@ async function examineRest(
 ): Promise<Examined> {
   switch (kind) {
     case "contact":
-      return { drafts: await examineContactsById(db, [id]), complete: true };
+      return { drafts: await examineContactsById(db, plan, [id]), complete: true };
     case "conversation": {
       const rows = await db
         .selectFrom("conversation_contacts")
@@ -82,7 +82,7 @@ async function examineRest(
         .limit(maxReferences)
         .execute();
       const contactIds = rows.map(({ contact_id }) => contact_id);
-      return { drafts: await examineContactsById(db, contactIds), complete: true };
+      return { drafts: await examineContactsById(db, plan, contactIds), complete: true };
     }
     case "instance": {
       const alone = await examineInstancesById(db, plan, [id]);

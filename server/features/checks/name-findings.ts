@@ -21,7 +21,7 @@ export async function nameFindings(
     subject ? [subject, ...others] : others,
   );
   const named = await nameRecords(db, schema, records);
-  const nameOf = ({ kind, id }: RecordRef) => named.get(`${kind} ${id}`);
+  const nameOf = (record: RecordRef) => named.get(recordKey(record));
   return drafts.flatMap((draft) => {
     const subject = draft.subject && nameOf(draft.subject);
     if (subject === undefined) return [];
@@ -38,7 +38,12 @@ export async function nameFindings(
   });
 }
 
-async function nameRecords(
+export function recordKey({ kind, id }: RecordRef): string {
+  return `${kind} ${id}`;
+}
+
+/** The names of records by their keys; those that are not there have none. */
+export async function nameRecords(
   db: Queries,
   schema: Schema,
   records: RecordRef[],
@@ -49,7 +54,7 @@ async function nameRecords(
     for (let start = 0; start < ids.length; start += recordsPerQuery) {
       const chunk = ids.slice(start, start + recordsPerQuery);
       for (const record of await readers[kind](db, schema, chunk))
-        named.set(`${kind} ${record.id}`, record);
+        named.set(recordKey(record), record);
     }
   }
   return named;

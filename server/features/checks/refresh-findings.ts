@@ -47,7 +47,7 @@ async function examineAgain(
   ];
   const drafts = [
     ...(await examineInstancesById(db, plan, idsOf("instance"))),
-    ...(await examineContactsById(db, idsOf("contact"))),
+    ...(await examineContactsById(db, plan, idsOf("contact"))),
     ...(await examineExternalIds(db, plan.typeIds, idsOf("external_id"))),
     ...examineDataModel(plan),
   ];

@@ -4,6 +4,7 @@ import type { Database } from "../../database/database.ts";
 import { route } from "../../http/route.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { Checks } from "./checks.ts";
+import { moveMergedContact, readMove } from "./move-merged-contact.ts";
 import { examineRecord } from "./examine-record.ts";
 
 const defaultPerPage = 50;
@@ -21,6 +22,13 @@ export function checkRoutes(app: FastifyInstance, database: Database): void {
     checkEndpoints.findings,
     ({ query: { kind, per_page = defaultPerPage, ...cursors } }) =>
       checks.list(kind, { per_page, ...cursors }),
+  );
+
+  route(app, checkEndpoints.planMove, async ({ params }) =>
+    readMove(database.db, await loadSchema(database), params.contact_id),
+  );
+  route(app, checkEndpoints.move, ({ params, body }) =>
+    moveMergedContact(database, params.contact_id, body.revision),
   );
 
   route(app, checkEndpoints.record, async ({ params }) =>

@@ -23,7 +23,7 @@ export async function* walkWorkspace(db: Queries, plan: CheckPlan): AsyncGenerat
       "references",
       examineReferences(db, checked),
     ]),
-    ["contacts", examineContacts(db)],
+    ["contacts", examineContacts(db, plan)],
     ["instances", examineInstances(db, plan)],
   ];
   yield { drafts: examineDataModel(plan), covered: { ...covered } };

@@ -22,8 +22,9 @@ export function SetFix({
   onSaved: (line: ReactNode) => void;
   onCancel: () => void;
 }) {
-  function report(saved: SavedChange): void {
-    onSaved(<SavedChangeLine saved={saved} onUndone={() => onSaved("Undone.")} />);
+  function report({ text, undo }: SavedChange): void {
+    const words = undo ? text : `${text} It can’t be undone: what was there is not allowed.`;
+    onSaved(<SavedChangeLine saved={{ text: words, undo }} onUndone={() => onSaved("Undone.")} />);
   }
 
   return (

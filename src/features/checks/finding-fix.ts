@@ -19,8 +19,7 @@ export interface SetFix {
   isRemoved: (place: FixPlace) => boolean;
 }
 
-/** What the dialog of a fix is called, and the button that opens it. */
-export const fixLabels = {
+const fixLabels = {
   dangling_reference: "Remove it…",
   other_type: "Remove it…",
   several_in_to_one: "Choose one…",
@@ -28,6 +27,13 @@ export const fixLabels = {
   one_sided_pair: "Complete the pair…",
 } as const;
 export type SetFixKind = keyof typeof fixLabels;
+
+/** A finding that the console can mend. */
+export type Fixable = Finding & { kind: SetFixKind | "merged_contact" };
+
+export function isFixable(finding: Finding): finding is Fixable {
+  return hasSetFix(finding) || finding.kind === "merged_contact";
+}
 
 export function hasSetFix(finding: Finding): finding is Finding & { kind: SetFixKind } {
   return finding.kind in fixLabels;
@@ -49,6 +55,11 @@ export function choicesOf(
       { value: "remove", label: `Removing ${other} from ${one}` },
     ],
   };
+}
+
+/** What the button says that opens the preview. */
+export function fixLabel(finding: Fixable): string {
+  return hasSetFix(finding) ? fixLabels[finding.kind] : "Move it…";
 }
 
 /** The change that mends a finding; undefined where its attribute is archived by now. */

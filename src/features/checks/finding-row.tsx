@@ -6,9 +6,8 @@ import { ObjectTypeIcon } from "../../workspace/object-type-icon.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { recordNoun } from "./finding-nouns.ts";
 import { FindingSentence } from "./finding-sentence.tsx";
-import { fixLabels, hasSetFix } from "./finding-fix.ts";
+import { fixLabel, isFixable, type Fixable } from "./finding-fix.ts";
 import classes from "./finding-row.module.css";
-import type { SetFixable } from "./fix-dialog.tsx";
 import { RecordLink } from "./record-link.tsx";
 
 /** What is wrong and where, and the way to mend it. */
@@ -20,7 +19,7 @@ export function FindingRow({
   finding: Finding;
   /** The record that the page is about; its own findings need not name it. */
   page?: Pick<FindingRecord, "kind" | "id">;
-  onFix: (finding: SetFixable) => void;
+  onFix: (finding: Fixable) => void;
 }) {
   const schema = useSchema();
   const { subject } = finding;
@@ -62,11 +61,11 @@ function FindingAction({
   onFix,
 }: {
   finding: Finding;
-  onFix: (finding: SetFixable) => void;
+  onFix: (finding: Fixable) => void;
 }) {
   const title = finding.subject?.title ?? finding.attribute_name;
-  if (hasSetFix(finding)) {
-    const label = fixLabels[finding.kind];
+  if (isFixable(finding)) {
+    const label = fixLabel(finding);
     return (
       <Button
         variant="default"

@@ -3,7 +3,7 @@ import { formatCount } from "../../lib/format.ts";
 import { checkWords } from "./check-words.ts";
 import { FindingRow } from "./finding-row.tsx";
 import classes from "./findings-list.module.css";
-import type { SetFixable } from "./fix-dialog.tsx";
+import type { Fixable } from "./finding-fix.ts";
 
 /** Findings under the heading of their kind, which says why they matter and what mends them. */
 export function FindingsList({
@@ -15,7 +15,7 @@ export function FindingsList({
   findings: Finding[];
   totals: ReadonlyMap<CheckKind, number>;
   isStale: boolean;
-  onFix: (finding: SetFixable) => void;
+  onFix: (finding: Fixable) => void;
 }) {
   const groups = [...Map.groupBy(findings, ({ kind }) => kind)];
   return (

@@ -9,7 +9,7 @@ import { FindingSentence } from "./finding-sentence.tsx";
 import classes from "./fix-dialog.module.css";
 import { RecordLink } from "./record-link.tsx";
 
-export type SetFixable = Finding & { kind: SetFixKind };
+type SetFixable = Finding & { kind: SetFixKind };
 
 /** Shows the set before and after, and saves the change. It comes from the associations, who know how to. */
 export type RenderSetFix = (

@@ -26,6 +26,16 @@ export const checkQueries = {
         }),
       placeholderData: keepPreviousData,
     }),
+  /** What is about to be written: always read anew. */
+  mergedContact: (contactId: string) =>
+    queryOptions({
+      queryKey: ["merged-contact", contactId],
+      queryFn: ({ signal }) =>
+        callEndpoint(checkEndpoints.planMove, { params: { contact_id: contactId }, signal }),
+      staleTime: 0,
+      gcTime: 0,
+      refetchOnWindowFocus: false,
+    }),
   record: ({ kind, id }: Pick<FindingRecord, "kind" | "id">) =>
     queryOptions({
       queryKey: [...checkQueries.all(), "record", kind, id],
@@ -47,4 +57,18 @@ export const cancelRun = mutationOptions({
   mutationFn: (runId: string) => callEndpoint(checkEndpoints.cancel, { params: { run_id: runId } }),
   onSuccess: (_run, _input, _result, { client }) =>
     client.invalidateQueries({ queryKey: checkQueries.all() }),
+});
+
+/** What moves shows on both contacts, on instances and on conversations, so all that was read is read again. */
+export const moveMergedContact = mutationOptions({
+  mutationFn: ({ contactId, revision }: { contactId: string; revision: string }) =>
+    callEndpoint(checkEndpoints.move, {
+      params: { contact_id: contactId },
+      body: { revision },
+    }),
+  onSuccess: (_move, { contactId }, _result, { client }) =>
+    client.invalidateQueries({
+      predicate: ({ queryKey }) =>
+        queryKey[0] !== checkQueries.mergedContact(contactId).queryKey[0],
+    }),
 });

@@ -1,21 +1,36 @@
 import { useDisclosure } from "@mantine/hooks";
 import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
 import { useOpener } from "../../components/ui/use-opener.ts";
-import type { SetFixable, RenderSetFix } from "./fix-dialog.tsx";
+import { hasSetFix, type Fixable } from "./finding-fix.ts";
+import type { RenderSetFix } from "./fix-dialog.tsx";
 
+const MergedContactDialog = lazy(async () => ({
+  default: (await import("./merged-contact-dialog.tsx")).MergedContactDialog,
+}));
 const FixDialog = lazy(async () => ({ default: (await import("./fix-dialog.tsx")).FixDialog }));
 
 /** The dialog that mends one finding, and the line that tells what was saved. */
 export function useFix(renderSetFix: RenderSetFix): {
-  open: (finding: SetFixable) => void;
+  open: (finding: Fixable) => void;
   dialog: ReactNode;
   saved: ReactNode;
 } {
-  const [finding, setFinding] = useState<SetFixable>();
+  const [finding, setFinding] = useState<Fixable>();
   const [isOpen, dialog] = useDisclosure();
   const [line, setLine] = useState<ReactNode>(null);
   const opener = useOpener();
   const savedRef = useRef<HTMLDivElement>(null);
+  const shared = {
+    opened: isOpen,
+    onSaved: (saved: ReactNode) => {
+      setLine(saved);
+      dialog.close();
+    },
+    onClose: dialog.close,
+    onClosed: () => {
+      if (!opener.giveBack()) savedRef.current?.focus();
+    },
+  };
   return {
     open: (next) => {
       setFinding(next);
@@ -30,20 +45,11 @@ export function useFix(renderSetFix: RenderSetFix): {
     ),
     dialog: finding ? (
       <Suspense>
-        <FixDialog
-          key={finding.id}
-          finding={finding}
-          opened={isOpen}
-          renderSetFix={renderSetFix}
-          onSaved={(saved) => {
-            setLine(saved);
-            dialog.close();
-          }}
-          onClose={dialog.close}
-          onClosed={() => {
-            if (!opener.giveBack()) savedRef.current?.focus();
-          }}
-        />
+        {hasSetFix(finding) ? (
+          <FixDialog key={finding.id} finding={finding} renderSetFix={renderSetFix} {...shared} />
+        ) : (
+          <MergedContactDialog key={finding.id} finding={finding} {...shared} />
+        )}
       </Suspense>
     ) : null,
   };

@@ -7,21 +7,39 @@ import type { Attribute } from "../../../contract/attributes.ts";
 import type { EmbeddedInstance } from "../../../contract/instances.ts";
 import { parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Queries } from "../../database/database.ts";
+import { listedTexts } from "../../database/json-path.ts";
+import { preparedQuery } from "../../database/prepared-query.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
-import type { EmbeddedRow } from "../../workspace/instance-json.ts";
+import { readReferenceIds } from "../../workspace/references.ts";
 import { relationshipAttributes } from "../../workspace/schema.ts";
+import { readHeldThrough } from "./edge-rows.ts";
 import type { Owner } from "./owner.ts";
+import { groupSeed } from "./read-groups.ts";
+import { recordKey } from "./record-key.ts";
 
 /** What a record refers to, by attribute: the first of each group, and how many there are. */
 export async function readHeldReferences(db: Queries, owner: Owner): Promise<HeldReferences[]> {
-  const rows = await readRows(db, owner).where("place", "<=", associationGroupSize).execute();
-  return relationshipAttributes(owner.attributes).map((attribute) => {
-    const held = rows.filter((row) => row.attribute === attribute.name);
+  const record = recordKey(owner.kind, owner.id);
+  const attributes = relationshipAttributes(owner.attributes);
+  const each = associationGroupSize;
+  const rows = await readHeldThrough(db, {
+    seeds: JSON.stringify(attributes.map((attribute) => groupSeed({ record, attribute }))),
+    each,
+    most: each * attributes.length,
+  });
+  const groups = attributes.map((_attribute, place) =>
+    rows.filter(({ seed }) => seed === place).map(({ other }) => other),
+  );
+  const isLarge = groups.some(({ length }) => length === each);
+  const totals = isLarge ? await countHeld(db, owner) : new Map<string, number>();
+  const instances = await readInstances(db, groups.flat());
+  return attributes.map((attribute, place) => {
+    const ids = groups[place] ?? [];
     return {
       attribute,
-      total: held[0]?.total ?? 0,
-      instances: held.flatMap(embeddedInstances),
-      missing_ids: held.filter(({ id }) => id === null).map(({ instance_id }) => instance_id),
+      total: totals.get(attribute.name) ?? ids.length,
+      instances: ids.flatMap((id) => instances.get(id) ?? []),
+      missing_ids: ids.filter((id) => !instances.has(id)),
     };
   });
 }
@@ -32,68 +50,42 @@ export async function readReferenceSet(
   owner: Owner,
   attribute: Attribute,
 ): Promise<ReferenceSet> {
-  const rows = await readRows(db, owner).where("attribute", "=", attribute.name).execute();
-  return {
-    attribute,
-    ids: rows.map(({ instance_id }) => instance_id),
-    instances: rows.flatMap(embeddedInstances),
-  };
+  const ids = await readReferenceIds(db, owner, attribute.name);
+  const instances = await readInstances(db, ids);
+  return { attribute, ids, instances: ids.flatMap((id) => instances.get(id) ?? []) };
 }
 
-/** References with the instances they name, each attribute's in its order; the columns of a missing instance are null. */
-function readRows(db: Queries, owner: Owner) {
-  return db
-    .selectFrom(
-      db
-        .selectFrom("instance_references")
-        .select(["attribute", "instance_id"])
-        .select(({ fn }) => [
-          fn
-            .agg<number>("row_number")
-            .over((over) => over.partitionBy("attribute").orderBy("position"))
-            .as("place"),
-          fn
-            .countAll<number>()
-            .over((over) => over.partitionBy("attribute"))
-            .as("total"),
-        ])
-        .where("workspace_id", "=", workspace)
-        .where("owner_kind", "=", owner.kind)
-        .where("owner_id", "=", owner.id)
-        .as("held"),
-    )
-    .leftJoin("instances", (join) =>
-      join
-        .on("instances.workspace_id", "=", workspace)
-        .onRef("instances.id", "=", "held.instance_id"),
-    )
-    .select([
-      "attribute",
-      "instance_id",
-      "total",
-      "id",
-      "object_type_id",
-      "external_id",
-      "external_created_at",
-      "external_updated_at",
-      "custom_attributes",
-    ])
-    .orderBy("attribute")
-    .orderBy("place");
+async function countHeld(db: Queries, owner: Owner): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("instance_references")
+    .select((row) => ["attribute", row.fn.countAll<number>().as("count")])
+    .where("workspace_id", "=", workspace)
+    .where("owner_kind", "=", owner.kind)
+    .where("owner_id", "=", owner.id)
+    .groupBy("attribute")
+    .execute();
+  return new Map(rows.map(({ attribute, count }) => [attribute, count]));
 }
 
-function embeddedInstances(row: {
-  [Column in keyof EmbeddedRow]: EmbeddedRow[Column] | null;
-}): EmbeddedInstance[] {
-  if (row.id === null || row.object_type_id === null || row.custom_attributes === null) return [];
-  return [
-    {
-      id: row.id,
-      type: row.object_type_id,
-      external_id: row.external_id,
-      external_created_at: row.external_created_at,
-      external_updated_at: row.external_updated_at,
-      custom_attributes: parseJson(row.custom_attributes) as JsonObject,
-    },
-  ];
+async function readInstances(db: Queries, ids: string[]): Promise<Map<string, EmbeddedInstance>> {
+  const rows = await readRows(db, { ids: JSON.stringify(ids) });
+  return new Map(
+    rows.map(({ object_type_id, custom_attributes, ...row }) => [
+      row.id,
+      {
+        ...row,
+        type: object_type_id,
+        custom_attributes: parseJson(custom_attributes) as JsonObject,
+      },
+    ]),
+  );
 }
+
+const readRows = preparedQuery((db, { ids }: { ids: string }, dialect) =>
+  db
+    .selectFrom("instances")
+    .select(["id", "object_type_id", "external_id", "external_created_at", "external_updated_at"])
+    .select("custom_attributes")
+    .where("workspace_id", "=", workspace)
+    .where("id", "in", listedTexts(dialect, ids)),
+);

@@ -147,7 +147,7 @@ function idSeed(record: RecordKey): string[] {
 }
 
 /** Names a group to the queries of edge-rows.ts and count-neighbours.ts. */
-export function groupSeed({ record, attribute }: Group): string[] {
+export function groupSeed({ record, attribute }: Pick<Group, "record" | "attribute">): string[] {
   const { id } = recordOf(record);
   if (attribute === null) return [id];
   return [attribute.owner_kind, attribute.object_type_id ?? "", attribute.name, id];

@@ -51,7 +51,10 @@ export type GraphEdge = z.infer<typeof graphEdgeSchema>;
 export const edgeDirectionSchema = z.enum(["out", "in"]);
 export type EdgeDirection = z.infer<typeof edgeDirectionSchema>;
 
-/** The edges of one record through one attribute in one direction. */
+/**
+ * The edges of one record through one attribute in one direction. The first of them are shown: what a record refers to
+ * in its order, everything else by id.
+ */
 export const neighbourGroupSchema = z.object({
   record: recordKeySchema,
   /** Null for the contacts of a conversation and the conversations of a contact. */

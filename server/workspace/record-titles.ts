@@ -21,13 +21,13 @@ export function subtitleOf(told: string | null, title: string): string {
   return told === null || told === title ? "" : told;
 }
 
-/** What its type says names an instance, else its external id or id. */
+/** What its type says names an instance, else its external id or id. `attributes` spares parsing them again. */
 export function instanceTitle(
   id: string,
   instance: { external_id: string | null; custom_attributes: string },
   type: ObjectTypeDefinition | undefined,
+  attributes = parseJson(instance.custom_attributes),
 ): string {
-  const attributes = parseJson(instance.custom_attributes);
   const named =
     type?.title_attribute != null && isJsonObject(attributes)
       ? textOf(attributes[type.title_attribute])

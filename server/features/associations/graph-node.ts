@@ -50,7 +50,8 @@ function conversationNode(schema: Schema, row: ConversationRow): GraphNode {
 
 function instanceNode(schema: Schema, row: InstanceRow): GraphNode {
   const type = schema.objectTypes.get(row.object_type_id);
-  const title = instanceTitle(row.id, row, type);
+  const stored = storedIn(row);
+  const title = instanceTitle(row.id, row, type, stored);
   return {
     ...shared("instance", row),
     object_type_id: row.object_type_id,
@@ -58,7 +59,7 @@ function instanceNode(schema: Schema, row: InstanceRow): GraphNode {
     subtitle: subtitleOf(row.external_id, title),
     attributes: tellingAttributes(
       attributesOf(schema, "instance", row.object_type_id),
-      storedIn(row),
+      stored,
       type?.title_attribute ?? null,
     ),
   };

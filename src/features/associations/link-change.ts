@@ -6,7 +6,21 @@ import type { StagedChanges } from "./reference-changes.ts";
 /** What the dialog is opened for. */
 export type LinkChange =
   /** Find instances and link them to a record, or unlink some. */
-  | { act: "link"; owner: Owner; attribute: Attribute }
+  | {
+      act: "link";
+      owner: Owner;
+      /** Undefined where the record is the one on the page. */
+      ownerTitle?: string;
+      attribute: Attribute;
+    }
+  /** Link an instance that is known already to a record. */
+  | {
+      act: "connect";
+      owner: Owner;
+      ownerTitle: string;
+      attribute: Attribute;
+      added: AddedInstance;
+    }
   /** Unlink one instance from a record: the place in its set, or all places where it stands there. */
   | {
       act: "unlink";

@@ -49,10 +49,21 @@ function Content({
       return (
         <ReferenceSetEditor
           owner={change.owner}
-          ownerTitle={undefined}
+          ownerTitle={change.ownerTitle}
           attribute={change.attribute}
           start={() => ({ added: [], removedKeys: new Set() })}
           canPick
+          {...outcomes}
+        />
+      );
+    case "connect":
+      return (
+        <ReferenceSetEditor
+          owner={change.owner}
+          ownerTitle={change.ownerTitle}
+          attribute={change.attribute}
+          start={() => ({ added: [change.added], removedKeys: new Set() })}
+          canPick={false}
           {...outcomes}
         />
       );
@@ -86,10 +97,12 @@ function dialogTitle(schema: WorkspaceSchema, change: LinkChange): string {
   const holder = holderNoun(schema, change.attribute);
   const holdsOne = change.attribute.reference?.type === "one";
   switch (change.act) {
-    case "link":
-      return holdsOne
-        ? `Choose the ${target.one} of this ${holder.one}`
-        : `Link ${target.many} to this ${holder.one}`;
+    case "link": {
+      const owner = change.ownerTitle ?? `this ${holder.one}`;
+      return holdsOne ? `Choose the ${target.one} of ${owner}` : `Link ${target.many} to ${owner}`;
+    }
+    case "connect":
+      return `Link ${change.added.title} to ${change.ownerTitle}`;
     case "unlink":
       return change.ownerTitle === undefined
         ? `Unlink ${withArticle(target.one)} from this ${holder.one}`

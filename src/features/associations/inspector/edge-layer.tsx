@@ -5,7 +5,8 @@ import { edgePath } from "./edge-path.ts";
 import type { GraphWords } from "./graph-words.ts";
 import { useInspectorActions } from "./inspector-actions.ts";
 import type { Placement } from "./place-records.ts";
-import { edgeKey, otherEnd } from "./record-graph.ts";
+import { namedEdges } from "./named-edges.ts";
+import { edgeKey } from "./record-graph.ts";
 import type { VisibleGraph } from "./visible-graph.ts";
 
 /** All edges in one drawing: it moves as a whole, so panning costs the same for ten edges and for fifteen hundred. */
@@ -37,7 +38,7 @@ export const EdgeLayer = memo(function EdgeLayer({
           <g key={key} className={classes.edge} onClick={open} onContextMenu={open}>
             <path d={path.d} className={classes.reach} />
             <path d={path.d} className={classes.line} markerEnd="url(#arrow)" />
-            {named.has(key) ? <EdgeName at={path.at(0.5)} name={words.edge(edge)} /> : null}
+            {named.has(key) ? <EdgeName at={path.at} name={words.edge(edge)} /> : null}
           </g>
         );
       })}
@@ -76,7 +77,7 @@ export const StrongEdges = memo(function StrongEdges({
               data-path={isPath || undefined}
               markerEnd="url(#strong-arrow)"
             />
-            {areFew || isPath ? <EdgeName at={path.at(0.5)} name={words.edge(edge)} /> : null}
+            {areFew || isPath ? <EdgeName at={path.at} name={words.edge(edge)} /> : null}
           </g>
         );
       })}
@@ -109,33 +110,4 @@ function Arrowhead({ id, className }: { id: string; className: string | undefine
       </marker>
     </defs>
   );
-}
-
-/** Of the edges of one attribute that meet in a record only the middle one has a name: two dozen would hide the cards. */
-function namedEdges({ edges }: VisibleGraph, { places }: Placement): Set<string> {
-  const fans = new Map<string, { hub: RecordKey; edges: GraphEdge[] }>();
-  const add = (hub: RecordKey, edge: GraphEdge) => {
-    const key = `${edge.attribute_id} ${hub}`;
-    const fan = fans.get(key) ?? { hub, edges: [] };
-    fan.edges.push(edge);
-    fans.set(key, fan);
-  };
-  for (const edge of edges) {
-    add(edge.from, edge);
-    add(edge.to, edge);
-  }
-  const named = new Set<string>();
-  const covered = new Set<GraphEdge>();
-  for (const { hub, edges: fan } of [...fans.values()].toSorted(
-    (one, other) => other.edges.length - one.edges.length,
-  )) {
-    const height = (edge: GraphEdge) => places.get(otherEnd(edge, hub))?.y ?? 0;
-    const own = fan
-      .filter((edge) => !covered.has(edge))
-      .toSorted((one, other) => height(one) - height(other));
-    const middle = own[Math.floor(own.length / 2)];
-    if (middle && own.length * 2 > fan.length) named.add(edgeKey(middle));
-    for (const edge of own) covered.add(edge);
-  }
-  return named;
 }

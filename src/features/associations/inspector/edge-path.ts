@@ -5,7 +5,7 @@ import type { Place, Placement } from "./place-records.ts";
 /** A curve between two cards, from the one that refers, and where its name stands. */
 export interface EdgePath {
   d: string;
-  at: (share: number) => Place;
+  at: Place;
 }
 
 interface Rect {
@@ -26,12 +26,17 @@ export function edgePath(
   const a = rectOf(places.get(from), from === focus);
   const b = rectOf(places.get(to), to === focus);
   if (!a || !b) return undefined;
+  if (a.left === b.left && from !== focus && to !== focus) return curve(aside(a, b));
   const isUpright = standsBelow(a, from, b) || standsBelow(b, to, a);
-  const points = isUpright ? upright(a, b) : level(a, b);
+  return curve(isUpright ? upright(a, b) : level(a, b));
+}
+
+function curve(points: Points): EdgePath {
   const [start, one, two, end] = points;
   return {
     d: `M${start.x} ${start.y}C${one.x} ${one.y} ${two.x} ${two.y} ${end.x} ${end.y}`,
-    at: (share) => bezier(points, share),
+    // What crosses the middle goes behind the focus, where its name can't be read.
+    at: bezier(points, start.x * end.x < 0 && Math.abs(start.x) > focusSize.width ? 0.2 : 0.5),
   };
 }
 
@@ -49,6 +54,16 @@ function standsBelow(card: Rect, key: RecordKey, other: Rect): boolean {
 }
 
 type Points = [Place, Place, Place, Place];
+
+/** Between two cards of one column, around those between them, on the side of the focus. */
+function aside(a: Rect, b: Rect): Points {
+  const sign = a.left > 0 ? -1 : 1;
+  const edge = sign < 0 ? a.left : a.right;
+  const start = { x: edge, y: (a.top + a.bottom) / 2 };
+  const end = { x: edge, y: (b.top + b.bottom) / 2 };
+  const bend = edge + sign * 64;
+  return [start, { x: bend, y: start.y }, { x: bend, y: end.y }, end];
+}
 
 function upright(a: Rect, b: Rect): Points {
   const sign = a.top < b.top ? 1 : -1;

@@ -1,5 +1,4 @@
-import { SegmentedControl } from "@mantine/core";
-import "@mantine/core/styles/SegmentedControl.css";
+import { NativeSelect } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { OwnerKind } from "../../../../contract/attributes.ts";
@@ -23,12 +22,11 @@ export function FindRecord() {
         title="Which record do you want to look around from?"
         action={
           <div className={classes.find}>
-            <SegmentedControl
-              aria-label="Kind of record"
-              size="xs"
+            <NativeSelect
+              size="sm"
+              label="Kind of record"
               value={chosen}
-              onChange={setChosen}
-              className={classes.kinds ?? ""}
+              onChange={(event) => setChosen(event.currentTarget.value)}
               data={[
                 { value: "contact", label: "Contact" },
                 { value: "conversation", label: "Conversation" },

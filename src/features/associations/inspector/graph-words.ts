@@ -19,15 +19,20 @@ import {
 /** Names for what stands in a graph, in the words of the workspace. */
 export class GraphWords {
   readonly schema: WorkspaceSchema;
+  /** The live attributes that link records. */
+  readonly references: Attribute[];
   readonly #attributes: Map<string, Attribute>;
 
   constructor(schema: WorkspaceSchema) {
     this.schema = schema;
-    const all = [
-      ...schema.contact_attributes,
-      ...schema.conversation_attributes,
-      ...schema.object_types.flatMap(({ attributes }) => attributes),
-    ];
+    const own = [...schema.contact_attributes, ...schema.conversation_attributes];
+    const all = [...own, ...schema.object_types.flatMap(({ attributes }) => attributes)];
+    const isArchived = new Map(schema.object_types.map(({ id, archived }) => [id, archived]));
+    const isLive = (typeId: string | null) => typeId === null || isArchived.get(typeId) === false;
+    this.references = all.filter(
+      ({ archived, reference, object_type_id }) =>
+        reference && !archived && isLive(object_type_id) && isLive(reference.object_type_id),
+    );
     this.#attributes = new Map(all.map((attribute) => [attribute.id, attribute]));
   }
 

@@ -20,6 +20,14 @@ export interface InspectorActions {
   focus: (record: RecordKey) => void;
   openPage: (record: RecordKey) => void;
   openMenu: (target: MenuTarget) => void;
+  /** The first time one end of a path, the second time the other. */
+  markPath: (record: RecordKey) => void;
+  /** Asks what to link a record to. */
+  link: (record: RecordKey) => void;
+  connect: (from: RecordKey, to: RecordKey) => void;
+  unlink: (edge: GraphEdge) => void;
+  /** Hides everything that goes by the attribute of an edge, or shows it again. */
+  toggleHidden: (code: string) => void;
 }
 
 export const InspectorActionsContext = createContext<InspectorActions | undefined>(undefined);

@@ -1,8 +1,11 @@
-import { ActionIcon, Button, CloseButton, NativeSelect, TextInput } from "@mantine/core";
+import { ActionIcon, Button, CloseButton, Menu, NativeSelect, TextInput } from "@mantine/core";
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconDownload,
+  IconKeyboard,
   IconLayoutGrid,
+  IconLink,
   IconSearch,
   IconSitemap,
   IconTable,
@@ -10,12 +13,28 @@ import {
 import type { RefObject } from "react";
 import { deepestNeighbourhood, type RecordKey } from "../../../../contract/neighbourhood.ts";
 import { formatQuantity } from "../../../lib/format.ts";
+import { announce } from "../../../components/ui/announce.ts";
+import { exportView, type ExportForm } from "./export-view.ts";
+import type { GraphWords } from "./graph-words.ts";
 import type { InspectorView } from "./inspector-view.ts";
 import classes from "./inspector.module.css";
+import type { Placement } from "./place-records.ts";
 import type { ViewHistory } from "./use-inspector-view.ts";
 import { tidy } from "./view-steps.ts";
+import type { VisibleGraph } from "./visible-graph.ts";
 
 const depths = Array.from({ length: deepestNeighbourhood }, (_, index) => index + 1);
+
+const exportForms: ExportForm[] = ["PNG", "SVG", "JSON"];
+
+async function copyLink(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(window.location.href);
+    announce("Link copied.");
+  } catch {
+    announce("The browser does not let this page copy. The link is in its address bar.");
+  }
+}
 
 /** What concerns the whole view. */
 export function InspectorToolbar({
@@ -27,8 +46,15 @@ export function InspectorToolbar({
   isFetching,
   onLeaveFind,
   onToggleView,
+  onHelp,
+  visible,
+  placement,
+  words,
 }: {
   view: InspectorView;
+  visible: VisibleGraph;
+  placement: Placement;
+  words: GraphWords;
   shows: "picture" | "table";
   history: ViewHistory;
   found: RecordKey[] | undefined;
@@ -36,6 +62,7 @@ export function InspectorToolbar({
   isFetching: boolean;
   onLeaveFind: () => void;
   onToggleView: () => void;
+  onHelp: () => void;
 }) {
   const { undo, redo, step, amend } = history;
 
@@ -131,6 +158,35 @@ export function InspectorToolbar({
             Tidy
           </Button>
         ) : null}
+        <Menu>
+          <Menu.Target>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={14} stroke={1.5} aria-hidden />}
+            >
+              Export
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {exportForms.map((form) => (
+              <Menu.Item
+                key={form}
+                onClick={() => void exportView(form, visible, placement, words, view)}
+              >
+                {form === "JSON" ? "Records and links as JSON" : `Picture as ${form}`}
+              </Menu.Item>
+            ))}
+            <Menu.Item
+              leftSection={<IconLink size={14} stroke={1.5} aria-hidden />}
+              onClick={() => void copyLink()}
+            >
+              Copy link to this view
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <ActionIcon aria-label="Keys" title="Keys, ?" onClick={onHelp}>
+          <IconKeyboard size={16} stroke={1.5} aria-hidden />
+        </ActionIcon>
       </div>
     </div>
   );

@@ -1,31 +1,35 @@
 import { VisuallyHidden } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import type { Path } from "../../../../contract/neighbourhood.ts";
 import { RecordSkeleton } from "../../../components/ui/record-skeleton.tsx";
+import type { SavedChange } from "../link-change.ts";
 import { findMatches } from "./find-matches.ts";
 import type { GraphWords } from "./graph-words.ts";
 import { InspectorActionsContext, type MenuTarget } from "./inspector-actions.ts";
+import { InspectorLines } from "./inspector-lines.tsx";
+import { InspectorMenu } from "./inspector-menu.tsx";
 import { InspectorToolbar } from "./inspector-toolbar.tsx";
 import type { InspectorView } from "./inspector-view.ts";
 import classes from "./inspector.module.css";
+import { KeyHelp } from "./key-help.tsx";
 import { Legend } from "./legend.tsx";
+import type { LinkTask } from "./link-flow.tsx";
 import type { Placement } from "./place-records.ts";
-import { recordCommands } from "./record-commands.ts";
 import type { RecordGraph } from "./record-graph.ts";
-import { RecordMenu } from "./record-menu.tsx";
 import { RecordTree } from "./record-tree.tsx";
+import { showLink } from "./show-link.ts";
 import { SelectedRecord } from "./side-panel.tsx";
 import { useInspectorKeys } from "./use-inspector-keys.ts";
 import { useInspectorView } from "./use-inspector-view.ts";
 import { useStableActions } from "./use-stable-actions.ts";
 import { useViewActions } from "./use-view-actions.ts";
-import { toggleHidden } from "./view-steps.ts";
 import type { VisibleGraph } from "./visible-graph.ts";
 
 const RecordPicture = lazy(async () => ({
   default: (await import("./record-picture.tsx")).RecordPicture,
 }));
+const LinkFlow = lazy(async () => ({ default: (await import("./link-flow.tsx")).LinkFlow }));
 
 export interface InspectorWorkspaceProps {
   view: InspectorView;
@@ -45,14 +49,22 @@ export function InspectorWorkspace(props: InspectorWorkspaceProps) {
   const room = useRef<HTMLDivElement>(null);
   const find = useRef<HTMLInputElement>(null);
   const [menu, setMenu] = useState<MenuTarget>();
+  const [linking, setLinking] = useState<LinkTask>();
+  const [saved, setSaved] = useState<SavedChange & { time: number }>();
+  const [isHelpOpen, help] = useDisclosure();
   const history = useInspectorView();
-  const actions = useViewActions(view, visible, history, setMenu);
+  const start = (task: LinkTask) => {
+    setSaved(undefined);
+    setLinking(task);
+  };
+  const actions = useViewActions(view, visible, history, setMenu, start, words);
   const stable = useStableActions(actions);
   const toggleView = () =>
     history.step({ ...view, view: shows === "picture" ? "table" : "picture" });
   const onKeyDown = useInspectorKeys(view, actions, history, {
     toggleView,
     search: () => find.current?.focus(),
+    help: help.open,
   });
   const found = useMemo(
     () => (view.find === "" ? undefined : findMatches(visible, words, view.find)),
@@ -60,21 +72,32 @@ export function InspectorWorkspace(props: InspectorWorkspaceProps) {
   );
   const focusRoom = () =>
     room.current?.querySelector<HTMLElement>("[data-picture], [data-row][tabindex='0']")?.focus();
-
   const selected = visible.records.get(view.at);
+
   return (
     <InspectorActionsContext value={stable}>
       <div role="presentation" className={classes.inspector} onKeyDown={onKeyDown}>
-        <InspectorToolbar
-          view={view}
-          shows={shows}
-          history={history}
-          found={found}
-          findRef={find}
-          isFetching={isFetching}
-          onLeaveFind={focusRoom}
-          onToggleView={toggleView}
-        />
+        <div className={classes.head}>
+          <InspectorToolbar
+            {...props}
+            shows={shows}
+            history={history}
+            found={found}
+            findRef={find}
+            isFetching={isFetching}
+            onLeaveFind={focusRoom}
+            onToggleView={toggleView}
+            onHelp={help.open}
+          />
+          <InspectorLines
+            {...props}
+            saved={saved}
+            onUndone={() => setSaved({ text: "Undone.", undo: undefined, time: Date.now() })}
+            onCloseSaved={() => setSaved(undefined)}
+            onClearPath={() => history.step({ ...view, from: undefined, to: undefined })}
+            onRestore={() => history.step({ ...view, dismissed: [] })}
+          />
+        </div>
         <div ref={room} className={classes.room} data-picture-room>
           {shows === "picture" ? (
             <Suspense fallback={<RecordSkeleton />}>
@@ -96,26 +119,47 @@ export function InspectorWorkspace(props: InspectorWorkspaceProps) {
           )}
         </div>
         <aside aria-label="Selection and legend" className={classes.aside}>
-          {selected ? <SelectedRecord record={selected} visible={visible} words={words} /> : null}
-          <Legend
-            graph={graph}
-            words={words}
-            view={view}
-            onToggle={(code) => history.step(toggleHidden(view, code))}
-          />
+          {selected ? (
+            <SelectedRecord record={selected} visible={visible} words={words} view={view} />
+          ) : null}
+          <Legend graph={graph} words={words} view={view} onToggle={actions.toggleHidden} />
         </aside>
         <VisuallyHidden role="status">{selected ? words.place(selected) : ""}</VisuallyHidden>
-        {menu && "record" in menu.of ? (
-          <RecordMenu
-            title={words.title(visible, menu.of.record)}
-            commands={recordCommands(visible, words, actions, menu.of.record)}
-            x={menu.x}
-            y={menu.y}
+        {menu ? (
+          <InspectorMenu
+            target={menu}
+            visible={visible}
+            words={words}
+            actions={actions}
+            view={view}
             onClose={() => {
               setMenu(undefined);
               focusRoom();
             }}
           />
+        ) : null}
+        <KeyHelp
+          opened={isHelpOpen}
+          onClose={() => {
+            help.close();
+            focusRoom();
+          }}
+        />
+        {linking ? (
+          <Suspense>
+            <LinkFlow
+              task={linking}
+              onSaved={(change, choice) => {
+                setSaved({ ...change, time: Date.now() });
+                const next = showLink(view, visible, choice, change);
+                if (next !== view) history.step(next);
+              }}
+              onEnd={() => {
+                setLinking(undefined);
+                focusRoom();
+              }}
+            />
+          </Suspense>
         ) : null}
       </div>
     </InspectorActionsContext>

@@ -6,7 +6,7 @@ export const cardSize = { width: 232, height: 92 };
 export const focusSize = { width: 264, height: 108 };
 export const cardGap = { x: 24, y: 14 };
 /** Between the focus and the first card of a lane: room for edges and what they are called. */
-const laneDistance = 200;
+const laneDistance = 140;
 export const laneGap = 44;
 const mostRows = 12;
 

@@ -3,14 +3,25 @@ import {
   IconExternalLink,
   IconEyeOff,
   IconFocus2,
+  IconLink,
   IconMinus,
   IconPlus,
+  IconPointer,
+  IconRoute,
+  IconUnlink,
   type Icon,
 } from "@tabler/icons-react";
-import { neighbourGroupSize, type RecordKey } from "../../../../contract/neighbourhood.ts";
+import {
+  neighbourGroupSize,
+  type GraphEdge,
+  type RecordKey,
+} from "../../../../contract/neighbourhood.ts";
 import { formatCount } from "../../../lib/format.ts";
 import type { GraphWords } from "./graph-words.ts";
 import type { InspectorActions } from "./inspector-actions.ts";
+import { attributeCode, type InspectorView } from "./inspector-view.ts";
+import { unlinkChange } from "./link-choices.ts";
+import { otherEnd } from "./record-graph.ts";
 import { remaining, type VisibleGraph, type VisibleGroup } from "./visible-graph.ts";
 
 /** Something that can be done with a record, by its name, its key or a click. */
@@ -27,11 +38,12 @@ export function recordCommands(
   words: GraphWords,
   actions: InspectorActions,
   key: RecordKey,
+  view: InspectorView,
 ): Command[] {
   const record = visible.records.get(key);
   if (!record) return [];
   const isFocus = visible.records.keys().next().value === key;
-  const { node, isExpanded, groups } = record;
+  const { node, isExpanded, groups, cameBy } = record;
   const commands: (Command | false)[] = [
     !isExpanded &&
       !node.missing && {
@@ -73,6 +85,27 @@ export function recordCommands(
       keys: "O",
       run: () => actions.openPage(key),
     },
+    !node.missing && {
+      id: "link",
+      label: "Link to…",
+      icon: IconLink,
+      keys: "L",
+      run: () => actions.link(key),
+    },
+    cameBy !== undefined &&
+      unlinkChange(cameBy, visible, words) !== undefined && {
+        id: "unlink",
+        label: `Unlink from ${words.title(visible, otherEnd(cameBy, key))}`,
+        icon: IconUnlink,
+        run: () => actions.unlink(cameBy),
+      },
+    !node.missing && {
+      id: "path",
+      label: pathLabel(view, key),
+      icon: IconRoute,
+      keys: "P",
+      run: () => actions.markPath(key),
+    },
     !isFocus && {
       id: "dismiss",
       label: "Dismiss",
@@ -82,6 +115,39 @@ export function recordCommands(
     },
   ];
   return commands.filter((command) => command !== false);
+}
+
+/** What can be done with an edge, without which there would be no way to it but through its ends. */
+export function edgeCommands(
+  visible: VisibleGraph,
+  words: GraphWords,
+  actions: InspectorActions,
+  edge: GraphEdge,
+): Command[] {
+  const ends = [edge.from, edge.to].map((key) => ({
+    id: `select ${key}`,
+    label: `Select ${words.title(visible, key)}`,
+    icon: IconPointer,
+    run: () => actions.select(key),
+  }));
+  const hide = {
+    id: "hide",
+    label: `Hide all “${words.owner(edge)} → ${words.edge(edge)}”`,
+    icon: IconEyeOff,
+    run: () => actions.toggleHidden(attributeCode(edge.attribute_id)),
+  };
+  if (!unlinkChange(edge, visible, words)) return [...ends, hide];
+  const unlink = {
+    id: "unlink",
+    label: "Unlink",
+    icon: IconUnlink,
+    run: () => actions.unlink(edge),
+  };
+  return [unlink, ...ends, hide];
+}
+
+function pathLabel({ from, to }: InspectorView, key: RecordKey): string {
+  return from !== undefined && to === undefined && from !== key ? "Path to here" : "Path from here";
 }
 
 /** `Show 25 more orders (25 of 400)`. */

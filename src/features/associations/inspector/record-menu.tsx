@@ -22,10 +22,11 @@ export function RecordMenu({
       position="bottom-start"
       width={280}
       returnFocus={false}
+      hideDetached={false}
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
-        <span style={{ position: "fixed", left: x, top: y }} />
+        <span style={{ position: "fixed", left: x, top: y, width: 1, height: 1 }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={title}>
         <Menu.Label>{title}</Menu.Label>

@@ -1,5 +1,12 @@
 import "@xyflow/react/dist/base.css";
-import { ReactFlow, ReactFlowProvider, ViewportPortal, type NodeTypes } from "@xyflow/react";
+import {
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  ViewportPortal,
+  type FinalConnectionState,
+  type NodeTypes,
+} from "@xyflow/react";
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from "react";
 import type { GraphEdge, Path } from "../../../../contract/neighbourhood.ts";
 import { EdgeLayer, StrongEdges } from "./edge-layer.tsx";
@@ -41,6 +48,7 @@ function Picture({ visible, placement, words, view, path }: RecordPictureProps) 
   const container = useRef<HTMLDivElement>(null);
   const cards = useCards(visible, placement, words, view, path);
   const { viewport, fit, reveal, zoomBy } = usePictureView(container, placement, visible, view);
+  const { getNode } = useReactFlow<CardNode>();
   // All edges of the focus would be half the picture.
   const edges = (view.at !== view.focus && visible.records.get(view.at)?.edges) || noEdges;
 
@@ -59,6 +67,17 @@ function Picture({ visible, placement, words, view, path }: RecordPictureProps) 
     } else if (event.key === "+" || event.key === "=") zoomBy(1.25);
     else if (event.key === "-") zoomBy(0.8);
     else if (event.key === "0") fit();
+  }
+
+  function connect(event: MouseEvent | TouchEvent, { fromNode }: FinalConnectionState): void {
+    const point = "clientX" in event ? event : event.changedTouches[0];
+    if (!fromNode || !point) return;
+    const dropped = document
+      .elementFromPoint(point.clientX, point.clientY)
+      ?.closest<HTMLElement>(".react-flow__node");
+    const from = getNode(fromNode.id)?.data.record.node.key;
+    const to = getNode(dropped?.dataset["id"] ?? "")?.data.record.node.key;
+    if (from && to && from !== to) actions.connect(from, to);
   }
 
   return (
@@ -89,7 +108,7 @@ function Picture({ visible, placement, words, view, path }: RecordPictureProps) 
         nodesFocusable={false}
         edgesFocusable={false}
         elementsSelectable={false}
-        nodesConnectable={false}
+        onConnectEnd={connect}
         disableKeyboardA11y
         deleteKeyCode={null}
         selectionKeyCode={null}

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import type { GraphWords } from "./graph-words.ts";
 import { useInspectorActions } from "./inspector-actions.ts";
+import type { InspectorView } from "./inspector-view.ts";
 import { nodeFacts } from "./node-facts.tsx";
 import { recordCommands } from "./record-commands.ts";
 import { RecordIcon } from "./record-icon.tsx";
@@ -12,10 +13,12 @@ export function SelectedRecord({
   record,
   visible,
   words,
+  view,
 }: {
   record: VisibleRecord;
   visible: VisibleGraph;
   words: GraphWords;
+  view: InspectorView;
 }) {
   const actions = useInspectorActions();
   const { node } = record;
@@ -56,18 +59,20 @@ export function SelectedRecord({
         </ul>
       ) : null}
       <div className={classes.commands}>
-        {recordCommands(visible, words, actions, node.key).map(({ id, label, icon: Icon, run }) => (
-          <Button
-            key={id}
-            variant="default"
-            size="compact-sm"
-            justify="flex-start"
-            leftSection={<Icon size={14} stroke={1.5} aria-hidden />}
-            onClick={run}
-          >
-            {label}
-          </Button>
-        ))}
+        {recordCommands(visible, words, actions, node.key, view).map(
+          ({ id, label, icon: Icon, run }) => (
+            <Button
+              key={id}
+              variant="default"
+              size="compact-sm"
+              justify="flex-start"
+              leftSection={<Icon size={14} stroke={1.5} aria-hidden />}
+              onClick={run}
+            >
+              {label}
+            </Button>
+          ),
+        )}
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ import { placeOnScreen } from "./use-view-actions.ts";
 export interface KeyTargets {
   toggleView: () => void;
   search: () => void;
+  help: () => void;
 }
 
 /** The keys that mean the same in the picture and in the table. */
@@ -25,15 +26,20 @@ export function useInspectorKeys(
     Delete: () => actions.dismiss(at),
     f: () => actions.focus(at),
     o: () => actions.openPage(at),
+    l: () => actions.link(at),
+    p: () => actions.markPath(at),
     m: menu,
     ContextMenu: menu,
     Home: () => actions.select(view.focus),
     t: targets.toggleView,
     "/": targets.search,
+    "?": targets.help,
   };
   return (event) => {
     const { target, key, shiftKey } = event;
-    if (!(target instanceof HTMLElement) || target.closest("input, textarea")) return;
+    // What is typed in a dialog, a menu or a field bubbles here too and is not meant for the view.
+    const isOurs = target instanceof HTMLElement && event.currentTarget.contains(target);
+    if (!isOurs || target.closest("input, textarea, select")) return;
     const isCommand = event.ctrlKey || event.metaKey;
     const name = key.length === 1 ? key.toLowerCase() : key;
     const run = isCommand

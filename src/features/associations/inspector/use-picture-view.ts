@@ -3,7 +3,8 @@ import { useReactFlow, type Viewport } from "@xyflow/react";
 import { useState, type RefObject } from "react";
 import type { RecordKey } from "../../../../contract/neighbourhood.ts";
 import type { InspectorView } from "./inspector-view.ts";
-import { cardSize, focusSize } from "./lanes.ts";
+import { cardSize } from "./lanes.ts";
+import { pictureBounds } from "./picture-bounds.ts";
 import type { Placement } from "./place-records.ts";
 import type { VisibleGraph } from "./visible-graph.ts";
 
@@ -21,12 +22,12 @@ export function usePictureView(
 ) {
   const flow = useReactFlow();
   const duration = useReducedMotion() ? 0 : motionMs;
-  const [viewport] = useState(() => startOf(bounds(placement, visible, view.focus)));
+  const [viewport] = useState(() => startOf(pictureBounds(placement, visible, view.focus)));
 
   return {
     viewport,
     fit: () => {
-      const all = bounds(placement, visible, view.focus);
+      const all = pictureBounds(placement, visible, view.focus);
       const { width, height } = sizeOf(container.current);
       const zoom = Math.min(zoomFor(all, width, height), 1);
       void flow.setCenter(all.x + all.width / 2, all.y + all.height / 2, { zoom, duration });
@@ -52,19 +53,7 @@ export function usePictureView(
   };
 }
 
-function bounds({ places }: Placement, { records }: VisibleGraph, focus: RecordKey) {
-  const shown = [...records.keys()].flatMap((key) => {
-    const place = places.get(key);
-    return place ? [{ ...place, ...(key === focus ? focusSize : cardSize) }] : [];
-  });
-  const x = Math.min(...shown.map((rect) => rect.x));
-  const y = Math.min(...shown.map((rect) => rect.y));
-  const right = Math.max(...shown.map((rect) => rect.x + rect.width));
-  const bottom = Math.max(...shown.map((rect) => rect.y + rect.height));
-  return { x, y, width: right - x, height: bottom - y };
-}
-
-type Bounds = ReturnType<typeof bounds>;
+type Bounds = ReturnType<typeof pictureBounds>;
 
 function zoomFor({ width, height }: Bounds, roomX: number, roomY: number): number {
   return Math.min((roomX - 2 * margin) / width, (roomY - 2 * margin) / height);

@@ -16,6 +16,11 @@ export function useStableActions(actions: InspectorActions): InspectorActions {
     focus: (record) => newest.current.focus(record),
     openPage: (record) => newest.current.openPage(record),
     openMenu: (target) => newest.current.openMenu(target),
+    markPath: (record) => newest.current.markPath(record),
+    link: (record) => newest.current.link(record),
+    connect: (from, to) => newest.current.connect(from, to),
+    unlink: (edge) => newest.current.unlink(edge),
+    toggleHidden: (code) => newest.current.toggleHidden(code),
   }));
   return stable;
 }

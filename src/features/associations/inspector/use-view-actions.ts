@@ -4,8 +4,11 @@ import type { InspectorActions, MenuTarget } from "./inspector-actions.ts";
 import type { InspectorView } from "./inspector-view.ts";
 import { otherEnd } from "./record-graph.ts";
 import { recordOf } from "./record-codes.ts";
+import type { GraphWords } from "./graph-words.ts";
+import { connectChoices, linkChoices, unlinkChange } from "./link-choices.ts";
+import type { LinkTask } from "./link-flow.tsx";
 import type { ViewHistory } from "./use-inspector-view.ts";
-import { collapse, dismiss, expand, focusOn, showMore } from "./view-steps.ts";
+import { collapse, dismiss, expand, focusOn, showMore, toggleHidden } from "./view-steps.ts";
 import { remaining, type VisibleGraph } from "./visible-graph.ts";
 
 /** What people do on the screen, turned into steps of the view. */
@@ -14,6 +17,8 @@ export function useViewActions(
   visible: VisibleGraph,
   { step, amend }: ViewHistory,
   openMenu: (target: MenuTarget) => void,
+  startLinking: (task: LinkTask) => void,
+  words: GraphWords,
 ): InspectorActions {
   const navigate = useNavigate();
 
@@ -59,6 +64,31 @@ export function useViewActions(
         });
     },
     openMenu,
+    markPath: (key) => {
+      if (visible.records.get(key)?.node.missing) return;
+      if (view.from === undefined || view.to !== undefined)
+        step({ ...view, from: key, to: undefined, at: key });
+      else if (view.from !== key) step({ ...view, to: key, at: key });
+    },
+    link: (key) => {
+      const node = visible.records.get(key)?.node;
+      if (node && !node.missing)
+        startLinking({ title: `Link ${words.record(node)}`, choices: linkChoices(node, words) });
+    },
+    connect: (from, to) => {
+      const one = visible.records.get(from)?.node;
+      const other = visible.records.get(to)?.node;
+      if (one && other && !one.missing && !other.missing)
+        startLinking({
+          title: `Link ${words.record(one)} and ${words.record(other)}`,
+          choices: connectChoices(one, other, words),
+        });
+    },
+    unlink: (edge) => {
+      const change = unlinkChange(edge, visible, words);
+      if (change) startLinking({ title: "Unlink", choices: [{ label: "Unlink", change }] });
+    },
+    toggleHidden: (code) => step(toggleHidden(view, code)),
   };
 }
 

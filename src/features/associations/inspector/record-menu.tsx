@@ -1,4 +1,5 @@
 import { Menu } from "@mantine/core";
+import classes from "./record-menu.module.css";
 import type { Command } from "./record-commands.ts";
 
 /** The menu of a record or an edge, where it was asked for. */
@@ -23,6 +24,9 @@ export function RecordMenu({
       width={280}
       returnFocus={false}
       hideDetached={false}
+      withInitialFocusPlaceholder={false}
+      // The key that opens it is still on its way to the document when it is there.
+      clickOutsideEvents={["mousedown", "touchstart"]}
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
@@ -33,6 +37,7 @@ export function RecordMenu({
         {commands.map(({ id, label, icon: Icon, keys, run }) => (
           <Menu.Item
             key={id}
+            className={classes.item ?? ""}
             leftSection={<Icon size={14} stroke={1.5} aria-hidden />}
             rightSection={keys}
             onClick={run}

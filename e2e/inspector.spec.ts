@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { wholesaleBuyer } from "../server/demo/special-contacts.ts";
 import { heldIds, hold } from "./associations.ts";
@@ -149,16 +150,15 @@ test("of 400 orders 25 are shown, and 25 more each time", async ({ page, api }) 
 /** Where the cards in sight stand, by record. */
 async function placesOf(page: Page): Promise<Record<string, string>> {
   await expect(page.locator(".react-flow__node").first()).toBeVisible();
-  return page
+  const places = await page
     .locator(".react-flow__node")
     .evaluateAll((nodes) =>
-      Object.fromEntries(
-        nodes.map((node) => [
-          node.getAttribute("data-id"),
-          node instanceof HTMLElement ? node.style.transform : "",
-        ]),
-      ),
+      nodes.map((node): [string, string] => [
+        node.getAttribute("data-id") ?? "",
+        node instanceof HTMLElement ? node.style.transform : "",
+      ]),
     );
+  return Object.fromEntries(places);
 }
 
 async function inSight(page: Page, places: Record<string, string>) {
@@ -287,9 +287,7 @@ test("what is on the screen is exported as a picture and as data", async ({ page
     await page.getByRole("menuitem", { name }).click();
     const file = await download;
     expect(file.suggestedFilename()).toMatch(new RegExp(`${ending}$`));
-    const chunks: Buffer[] = [];
-    for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk));
-    const text = Buffer.concat(chunks).toString("latin1");
+    const text = await readFile(await file.path(), "latin1");
     expect(text.startsWith(start)).toBe(true);
     if (ending === ".json")
       expect(JSON.parse(text)).toMatchObject({ focus: `contact:${contact.id}` });

@@ -1,57 +1,22 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
 import { wholesaleBuyer } from "../server/demo/special-contacts.ts";
 import { heldIds, hold } from "./associations.ts";
 import { expectNoViolations } from "./expect-no-violations.ts";
 import { expectToFit } from "./expect-to-fit.ts";
 import { findContact } from "./find-contacts.ts";
 import { expect, test } from "./fixtures.ts";
+import {
+  best,
+  drawn,
+  expectInStep,
+  inSight,
+  panel,
+  picture,
+  placesOf,
+  status,
+  table,
+} from "./inspector-page.ts";
 import { makeOrder, makeOrders } from "./make-orders.ts";
-
-const picture = (page: Page) => page.getByRole("application", { name: "Picture of associations" });
-const table = (page: Page) => page.getByRole("treegrid", { name: "Associations" });
-const panel = (page: Page) => page.getByRole("complementary", { name: "Selection and legend" });
-
-/** The titles of the records in the picture; all of it is in sight. */
-async function drawn(page: Page): Promise<string[]> {
-  await picture(page).press("0");
-  const cards = page.locator(".react-flow__node");
-  const ids = await cards.evaluateAll((nodes) =>
-    nodes.map((node) => node.getAttribute("data-id") ?? ""),
-  );
-  return ids.sort();
-}
-
-/** The records in the table, each once. */
-async function listed(page: Page): Promise<string[]> {
-  const rows = table(page).getByRole("row");
-  const ids = await rows.evaluateAll((nodes) =>
-    nodes.map((node) => node.getAttribute("data-row") ?? ""),
-  );
-  return ids.filter((id) => /^(contact|conversation|instance):/.test(id)).sort();
-}
-
-/** What is selected and shown is the same in the picture and in the table. Starts and ends in the picture. */
-async function expectInStep(page: Page): Promise<void> {
-  const inPicture = await drawn(page);
-  const title = await panel(page).getByRole("heading", { level: 2 }).first().textContent();
-  await picture(page).press("t");
-  await expect(table(page)).toBeVisible();
-  expect(await listed(page)).toEqual(inPicture);
-  await expect(table(page).getByRole("row", { selected: true }).first()).toContainText(
-    title ?? "?",
-  );
-  await page.keyboard.press("t");
-  await expect(picture(page)).toBeVisible();
-  expect(await drawn(page)).toEqual(inPicture);
-}
-
-/** The record that Enter picks. */
-const best = (page: Page) => page.locator("[role=option][data-combobox-selected]");
-
-async function status(page: Page, text: string | RegExp): Promise<void> {
-  await expect(page.getByRole("status").filter({ hasText: text }).first()).toBeAttached();
-}
 
 test("with the keyboard alone one finds a contact, walks to an order, links it and undoes that", async ({
   page,
@@ -146,25 +111,6 @@ test("of 400 orders 25 are shown, and 25 more each time", async ({ page, api }) 
   await page.goBack();
   await expect(panel(page)).toContainText("25 of 400 orders");
 });
-
-/** Where the cards in sight stand, by record. */
-async function placesOf(page: Page): Promise<Record<string, string>> {
-  await expect(page.locator(".react-flow__node").first()).toBeVisible();
-  const places = await page
-    .locator(".react-flow__node")
-    .evaluateAll((nodes) =>
-      nodes.map((node): [string, string] => [
-        node.getAttribute("data-id") ?? "",
-        node instanceof HTMLElement ? node.style.transform : "",
-      ]),
-    );
-  return Object.fromEntries(places);
-}
-
-async function inSight(page: Page, places: Record<string, string>) {
-  const shown = await placesOf(page);
-  return Object.fromEntries(Object.entries(places).filter(([id]) => shown[id] !== undefined));
-}
 
 test("what is collapsed, dismissed or hidden is gone from picture and table, until it is undone", async ({
   page,

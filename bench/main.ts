@@ -12,14 +12,15 @@ const { values } = parseArgs({
   },
 });
 
-const benches = { associations: benchAssociations, api: benchApi, spa: benchSpa };
+const benches = {
+  associations: benchAssociations,
+  api: benchApi,
+  checks: benchChecks,
+  spa: benchSpa,
+};
 
 await withWorkspace(Number(values.instances), async (dataDir) => {
   for (const [name, bench] of Object.entries(benches)) {
     if (values.only === undefined || values.only === name) await bench(dataDir);
   }
-  const isWanted = (part: string) => values.only === undefined || values.only === part;
-  if (isWanted("api")) await benchApi(dataDir);
-  if (isWanted("checks")) await benchChecks(dataDir);
-  if (isWanted("spa")) await benchSpa(dataDir);
 });

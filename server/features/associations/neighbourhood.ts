@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type {
   GraphEdge,
   NeighbourGroup,
@@ -36,6 +37,8 @@ export async function readNeighbourhood(
   graph.rowsLeft = mostRowsRead;
   let outermost = [focus];
   for (let hop = 0; hop < depth && outermost.length > 0 && !picture.isCut; hop += 1) {
+    // SQLite answers nobody else while it is asked; others come in between.
+    if (hop > 0) await setImmediate();
     const mostCounted = hop === 0 ? mostRowsCounted : mostRowsCountedFurther;
     const { groups, isCut } = await findNeighbours(graph, outermost, { limit, mostCounted });
     outermost = groups.flatMap((group) => addGroup(picture, group));

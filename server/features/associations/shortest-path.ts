@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import {
   longestPath,
   type GraphEdge,
@@ -55,6 +56,8 @@ export async function findShortestPath(
     }
     if (isWhole) goOn(side, steps);
     else going.delete(side);
+    // SQLite answers nobody else while it is asked; others come in between.
+    await setImmediate();
   }
   return { nodes: [], edges: [], is_complete: true };
 }

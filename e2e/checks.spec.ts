@@ -69,7 +69,7 @@ test("a finding is mended from the keyboard after a preview", async ({ page }) =
   const dangling = section(page, "Dangling references");
   await dangling.getByRole("button", { name: /^Remove it…/ }).focus();
   await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Remove the id from the set." });
+  const dialog = page.getByRole("dialog", { name: "Remove a dangling reference" });
   await expect(dialog.getByRole("region", { name: "Will be removed · 1" })).toContainText(
     "999999999999",
   );
@@ -87,7 +87,7 @@ test("the one to keep is chosen where an attribute holds several", async ({ page
   await runChecks(page);
   const several = section(page, "Several where one is allowed");
   await several.getByRole("button", { name: /^Choose one…/ }).click();
-  const dialog = page.getByRole("dialog", { name: "Choose the one to keep." });
+  const dialog = page.getByRole("dialog", { name: "Choose the one to keep" });
   const remaining = dialog.getByRole("region", { name: "Will remain · 1" });
   await expect(remaining).toContainText("SUB-003000");
   await dialog.getByRole("radio", { name: "SUB-003001" }).check();
@@ -137,7 +137,7 @@ test("a record says by itself what is wrong with it, and is mended there", async
   await expect(notice).toContainText("1 finding of the checks");
   await expectNoViolations(page);
   await notice.getByRole("button", { name: /^Keep the first…/ }).click();
-  const dialog = page.getByRole("dialog", { name: "Keep the first and remove the others." });
+  const dialog = page.getByRole("dialog", { name: "Keep the first of the same" });
   await dialog.getByRole("button", { name: "Unlink 1 device" }).click();
   await expect(notice).not.toContainText("finding of the checks");
   await page.goto("/checks?kind=same_instance_twice");

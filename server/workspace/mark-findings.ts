@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Queries } from "../database/database.ts";
+import { sql, type RawBuilder } from "kysely";
+import type { Dialect, Queries } from "../database/database.ts";
 import { preparedQuery } from "../database/prepared-query.ts";
 import { embeddedWorkspaceId, type CheckFindingsTable } from "../database/tables.ts";
 
@@ -17,41 +17,47 @@ export async function markFindings(
 
 const markAbout = preparedQuery(
   (db, { aboutKind, ids }: { aboutKind: string; ids: string }, dialect) =>
-    db
-      .updateTable("check_findings")
-      .set((row) => ({ stale: row("stale", "+", 1) }))
-      .where("workspace_id", "=", embeddedWorkspaceId)
+    marked(db)
       .where("about_kind", "=", aboutKind as CheckFindingsTable["about_kind"])
-      .where(
-        "about_id",
-        "in",
-        dialect === "sqlite"
-          ? sql<string>`(select value from json_each(${ids}))`
-          : sql<string>`(select * from json_array_elements_text(${ids}::json))`,
-      ),
+      .where("about_id", "in", idRows(dialect, ids)),
 );
 
-/** As `markFindings`, for whoever refers to an instance. */
-export const markFindingsOfHolders = preparedQuery((db, { instanceId }: { instanceId: string }) =>
-  db
-    .updateTable("check_findings")
-    .set((row) => ({ stale: row("stale", "+", 1) }))
-    .where("workspace_id", "=", embeddedWorkspaceId)
+/** As `markFindings`, for whoever refers to one of some instances. */
+export async function markFindingsOfHolders(
+  db: Queries,
+  instanceIds: readonly string[],
+): Promise<void> {
+  if (instanceIds.length > 0) await markHolders(db, { ids: JSON.stringify(instanceIds) });
+}
+
+const markHolders = preparedQuery((db, { ids }: { ids: string }, dialect) =>
+  marked(db)
     .where("about_kind", "in", ["contact", "conversation", "instance"])
     .where("about_id", "in", (eb) =>
       eb
         .selectFrom("instance_references")
         .select("owner_id")
         .where("workspace_id", "=", embeddedWorkspaceId)
-        .where("instance_id", "=", instanceId),
+        .where("instance_id", "in", idRows(dialect, ids)),
     ),
 );
 
-/** As `markFindings`, where object types or attributes change: that may concern every finding. */
-export async function markAllFindings(db: Queries): Promise<void> {
-  await db
+/** Findings, with one more write to be looked at. */
+function marked(db: Queries) {
+  return db
     .updateTable("check_findings")
     .set((row) => ({ stale: row("stale", "+", 1) }))
-    .where("workspace_id", "=", embeddedWorkspaceId)
-    .execute();
+    .where("workspace_id", "=", embeddedWorkspaceId);
+}
+
+/** The texts of a JSON array, which is one parameter however long it is. */
+function idRows(dialect: Dialect, ids: string): RawBuilder<string> {
+  return dialect === "sqlite"
+    ? sql<string>`(select value from json_each(${ids}))`
+    : sql<string>`(select * from json_array_elements_text(${ids}::json))`;
+}
+
+/** As `markFindings`, where object types or attributes change: that may concern every finding. */
+export async function markAllFindings(db: Queries): Promise<void> {
+  await marked(db).execute();
 }

@@ -176,7 +176,7 @@ export async function insertReferences(
 /** Remove the references that an instance holds and those that point at it, as it is deleted. */
 export async function deleteReferencesAround(db: Queries, instanceId: string): Promise<void> {
   await markFindings(db, "instance", [instanceId]);
-  await markFindingsOfHolders(db, { instanceId });
+  await markFindingsOfHolders(db, [instanceId]);
   await deleteHeldBy(db, { instanceId });
   await deletePointingAt(db, { instanceId });
 }

@@ -9,6 +9,7 @@ import { skipIds } from "../../database/id-sequence.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
 import { isUniqueViolation } from "../../database/unique-violation.ts";
 import { ApiError } from "../../http/api-error.ts";
+import { markFindingsOfHolders } from "../../workspace/mark-findings.ts";
 import { insertReferences } from "../../workspace/references.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { addToCount, slotOf } from "./instance-counts.ts";
@@ -40,6 +41,8 @@ export async function restoreImage(
       if (conflicts.length > 0 && !skipConflicts) throw inTheWay(conflicts);
       await insertInstances(db, instances.restorable);
       await insertReferences(db, references.restorable);
+      // An id that matched nothing matches again.
+      await markFindingsOfHolders(db, [...types.keys()]);
       await count(database, db, instances.restorable);
       return {
         instances: instances.restorable.map(({ id, object_type_id }) => ({ id, object_type_id })),

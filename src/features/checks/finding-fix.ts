@@ -19,14 +19,14 @@ export interface SetFix {
   isRemoved: (place: FixPlace) => boolean;
 }
 
-const fixLabels = {
-  dangling_reference: "Remove it…",
-  other_type: "Remove it…",
-  several_in_to_one: "Choose one…",
-  same_instance_twice: "Keep the first…",
-  one_sided_pair: "Complete the pair…",
+const setFixWords = {
+  dangling_reference: { button: "Remove it…", title: "Remove a dangling reference" },
+  other_type: { button: "Remove it…", title: "Remove a reference to another type" },
+  several_in_to_one: { button: "Choose one…", title: "Choose the one to keep" },
+  same_instance_twice: { button: "Keep the first…", title: "Keep the first of the same" },
+  one_sided_pair: { button: "Complete the pair…", title: "Complete the pair" },
 } as const;
-export type SetFixKind = keyof typeof fixLabels;
+export type SetFixKind = keyof typeof setFixWords;
 
 /** A finding that the console can mend. */
 export type Fixable = Finding & { kind: SetFixKind | "merged_contact" };
@@ -36,7 +36,7 @@ export function isFixable(finding: Finding): finding is Fixable {
 }
 
 export function hasSetFix(finding: Finding): finding is Finding & { kind: SetFixKind } {
-  return finding.kind in fixLabels;
+  return finding.kind in setFixWords;
 }
 
 /** What there is to choose before the change is clear: the instance to keep, or which side of a pair to write. */
@@ -59,7 +59,11 @@ export function choicesOf(
 
 /** What the button says that opens the preview. */
 export function fixLabel(finding: Fixable): string {
-  return hasSetFix(finding) ? fixLabels[finding.kind] : "Move it…";
+  return hasSetFix(finding) ? setFixWords[finding.kind].button : "Move it…";
+}
+
+export function fixTitle({ kind }: { kind: SetFixKind }): string {
+  return setFixWords[kind].title;
 }
 
 /** The change that mends a finding; undefined where its attribute is archived by now. */

@@ -3,8 +3,7 @@ import { Modal, Radio } from "@mantine/core";
 import { Fragment, useState, type ReactNode } from "react";
 import type { Finding } from "../../../contract/checks.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
-import { checkWords } from "./check-words.ts";
-import { choicesOf, setFixOf, type SetFix, type SetFixKind } from "./finding-fix.ts";
+import { choicesOf, fixTitle, setFixOf, type SetFix, type SetFixKind } from "./finding-fix.ts";
 import { FindingSentence } from "./finding-sentence.tsx";
 import classes from "./fix-dialog.module.css";
 import { RecordLink } from "./record-link.tsx";
@@ -43,7 +42,7 @@ export function FixDialog({
       onClose={onClose}
       returnFocus={false}
       onExitTransitionEnd={onClosed}
-      title={checkWords[finding.kind].fix}
+      title={fixTitle(finding)}
       classNames={{ title: classes.title ?? "" }}
       size={560}
       closeButtonProps={{ "aria-label": "Close" }}
@@ -63,7 +62,12 @@ export function FixDialog({
           </Radio.Group>
         ) : null}
         {fix ? (
-          <Fragment key={choice}>{renderSetFix({ ...fix, onSaved, onCancel: onClose })}</Fragment>
+          <>
+            <p className={classes.what}>
+              What {fix.owner.title} holds in <code>{fix.attribute.name}</code>:
+            </p>
+            <Fragment key={choice}>{renderSetFix({ ...fix, onSaved, onCancel: onClose })}</Fragment>
+          </>
         ) : (
           <p role="status">The attribute was archived since. Run the checks again.</p>
         )}

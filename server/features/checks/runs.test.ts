@@ -87,4 +87,18 @@ describeOnEachDatabase("runs of the checks", (open) => {
     });
     expect(await finishedRun(test)).toMatchObject({ id: "2", status: "complete" });
   });
+
+  it("are begun once where two servers share one PostgreSQL, and anew where a SQLite file got another server", async () => {
+    const { database } = test;
+    const schema = await loadSchema(database);
+    const total = { references: 0, instances: 3, contacts: 3 };
+    const { run } = await beginRun(database, { schemaVersion: schema.version, total }, () => true);
+    const joined = await test.call(start);
+    if (database.dialect === "postgres") {
+      expect(joined).toMatchObject({ id: String(run.number), status: "running" });
+    } else {
+      expect(joined.id).toBe(String(run.number + 1));
+      await endedRun(test);
+    }
+  });
 });

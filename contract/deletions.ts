@@ -82,7 +82,12 @@ export const beforeImageSchema = z.lazy(() =>
 export type BeforeImage = z.infer<typeof beforeImageSchema>;
 
 /** What stands in the way of putting something back. */
-export const restoreConflictSchema = z.object({ record: z.string(), message: z.string() });
+export const restoreConflictSchema = z.object({
+  /** Where it stands in the image, such as `instances.0` or `references.12`. */
+  field: z.string(),
+  record: z.string(),
+  message: z.string(),
+});
 export type RestoreConflict = z.infer<typeof restoreConflictSchema>;
 
 export const restoredSchema = z.object({

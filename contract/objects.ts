@@ -89,8 +89,14 @@ export type ObjectTypeChanges = z.infer<typeof objectTypeChangesSchema>;
 export const objectTypeUsageSchema = z.lazy(() =>
   z.object({
     instances: z.number().int(),
-    /** References to instances of this type, by the attribute that holds them. */
-    referenced_by: z.array(z.object({ attribute: attributeSchema, references: z.number().int() })),
+    /** References to instances of this type, by the attribute that holds them, and how many records hold any. */
+    referenced_by: z.array(
+      z.object({
+        attribute: attributeSchema,
+        references: z.number().int(),
+        records: z.number().int(),
+      }),
+    ),
   }),
 );
 export type ObjectTypeUsage = z.infer<typeof objectTypeUsageSchema>;

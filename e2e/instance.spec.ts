@@ -185,7 +185,7 @@ test("deleting names first what loses a link, then leads back to the list", asyn
   await expect(losers).toContainText(`1 contact`);
   await expect(losers).toContainText(contact.name ?? "");
   await expect(losers).toContainText("SHP-DELETED");
-  await expect(dialog).toContainText("1 contact and 1 instance lose their link to it.");
+  await expect(dialog).toContainText("1 contact and 1 instance lose their link to it");
   await expectNoViolations(page);
   await dialog.getByRole("button", { name: "Delete order" }).click();
   await expect(page).toHaveURL("/objects/Order");

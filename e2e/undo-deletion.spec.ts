@@ -40,7 +40,7 @@ test("a deletion is undone on the spot, references included", async ({ page, api
   const noun = type.label.toLowerCase();
   const before = await read();
   const dialog = await askToDelete(page, path, noun);
-  await expect(dialog).toContainText("1 instance loses its link to it.");
+  await expect(dialog).toContainText("1 instance loses its link to it");
   await dialog.getByRole("button", { name: `Delete ${noun}` }).click();
   await expect(page).toHaveURL(`/objects/${type.id}`);
   expect(await heldIds(api, "instance", holder.id, "part")).toEqual([]);
@@ -87,6 +87,7 @@ test("what would be lost is saved as a file, which puts it back later", async ({
   const again = await choose();
   await again.getByRole("button", { name: "Put back" }).click();
   await expect(again.getByRole("alert")).toContainText(`the id ${instance.id} is taken`);
+  await expect(again.getByRole("button", { name: "Put back" })).toBeDisabled();
   await page.setViewportSize({ width: 320, height: 640 });
   await expectToFit(page);
   await page.keyboard.press("Escape");

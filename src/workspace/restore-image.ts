@@ -1,6 +1,6 @@
 import { mutationOptions } from "@tanstack/react-query";
 import { deletionEndpoints, type BeforeImage } from "../../contract/deletions.ts";
-import { callEndpoint } from "../lib/api.ts";
+import { ApiFailure, callEndpoint } from "../lib/api.ts";
 
 /** Put back what a deletion took: all of it, or with `skipConflicts` what nothing stands in the way of. */
 export const restoreImage = mutationOptions({
@@ -8,6 +8,19 @@ export const restoreImage = mutationOptions({
     callEndpoint(deletionEndpoints.restore, { body: { image, skip_conflicts: skipConflicts } }),
   onSuccess: (_restored, _given, _result, { client }) => client.invalidateQueries(),
 });
+
+/** What stands in the way, and whether anything can come back without it; undefined where the failure is another one. */
+export function obstaclesIn(
+  failure: Error | null,
+  { instances }: BeforeImage,
+): { messages: string[]; hasRest: boolean } | undefined {
+  if (!(failure instanceof ApiFailure) || failure.status !== 409) return undefined;
+  const blocked = failure.problems.filter(({ field }) => field?.startsWith("image.instances"));
+  return {
+    messages: failure.problems.map(({ message, code }) => message ?? code),
+    hasRest: blocked.length < instances.length,
+  };
+}
 
 /** `order-1042.json`: a name that says what the file brings back. */
 export function imageFileName({ instances }: BeforeImage): string {

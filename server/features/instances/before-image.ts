@@ -2,6 +2,7 @@ import type { BeforeImage, SavedReference } from "../../../contract/deletions.ts
 import { parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { markFindings } from "../../workspace/mark-findings.ts";
 import { deleteReferencesAround } from "../../workspace/references.ts";
 import { addToCount, slotOf } from "./instance-counts.ts";
 import { instanceNotFound } from "./rules.ts";
@@ -32,6 +33,7 @@ export async function deleteWithImage(db: Queries, { typeId, id }: Named): Promi
   const [deleted] = await deleteById(db, { typeId, id });
   if (!row || !deleted) throw instanceNotFound();
   const image = imageOf({ ...row, seq: deleted.seq }, await readReferencesAround(db, id));
+  if (row.external_id !== null) await markFindings(db, "external_id", [row.external_id]);
   await deleteReferencesAround(db, id);
   await addToCount(db, { typeId, slot: slotOf(deleted.seq), added: -1 });
   return image;

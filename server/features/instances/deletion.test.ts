@@ -203,6 +203,7 @@ describeOnEachDatabase("the deletion of an instance", (open) => {
     });
     const before = await storeDigest(test.database);
     const errors = await test.callFailing(409, restore, { body: { image: taken } });
+    expect(errors.map(({ field }) => field)).toEqual(["image.references.0"]);
     expect(errors.map(({ message }) => message)).toEqual([
       `contact ${ada.id}, main_order → 1: it holds one reference, which names the instance 2 by now`,
     ]);

@@ -20,13 +20,14 @@ export async function restorableInstances(
 ): Promise<Sorted<SavedInstance>> {
   const taken = await readTaken(db, instances);
   const sorted: Sorted<SavedInstance> = { restorable: [], conflicts: [] };
-  for (const instance of instances) {
+  for (const [index, instance] of instances.entries()) {
     const reason = obstacleOf(instance, schema, taken);
     if (reason === undefined) {
       sorted.restorable.push(instance);
       take(taken, instance);
     } else {
       sorted.conflicts.push({
+        field: `instances.${index}`,
         record: `${instance.object_type_id} ${instance.external_id ?? instance.id}`,
         message: reason,
       });

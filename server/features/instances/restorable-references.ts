@@ -23,7 +23,7 @@ const idsPerQuery = 500;
 export async function restorableReferences(
   db: Queries,
   schema: Schema,
-  references: SavedReference[],
+  references: (SavedReference & { index: number })[],
   restored: ReadonlyMap<string, string>,
 ): Promise<Sorted<Row>> {
   const owners = await readOwners(db, references);
@@ -31,7 +31,7 @@ export async function restorableReferences(
   for (const id of restored.keys()) targets.add(id);
   const held = await readHeld(db, references);
   const sorted: Sorted<Row> = { restorable: [], conflicts: [] };
-  for (const { dangling = false, ...reference } of references) {
+  for (const { index, dangling = false, ...reference } of references) {
     const set = held.get(setOf(reference)) ?? new Map<number, string>();
     held.set(setOf(reference), set);
     const isOwnerBack =
@@ -47,6 +47,7 @@ export async function restorableReferences(
     } else {
       const { owner_kind, owner_type, owner_id, attribute, instance_id } = reference;
       sorted.conflicts.push({
+        field: `references.${index}`,
         record: `${owner_type || owner_kind} ${owner_id}, ${attribute} → ${instance_id}`,
         message: reason,
       });

@@ -53,7 +53,11 @@ export async function restoreImage(
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw inTheWay([
-      { record: "The whole file", message: "Someone else wrote meanwhile; try again" },
+      {
+        field: "instances",
+        record: "The whole file",
+        message: "Someone else wrote meanwhile; try again",
+      },
     ]);
   }
 }
@@ -61,20 +65,25 @@ export async function restoreImage(
 function inTheWay(conflicts: RestoreConflict[]): ApiError {
   return new ApiError(
     409,
-    conflicts.slice(0, toldConflicts).map(({ record, message }) => ({
+    conflicts.slice(0, toldConflicts).map(({ field, record, message }) => ({
       code: "conflict",
-      field: record,
+      field: `image.${field}`,
       message: `${record}: ${message}`,
     })),
   );
 }
 
-/** The references of instances that come back; what belongs to one that can't is told with it. */
-function ownOf({ references }: BeforeImage, ids: ReadonlyMap<string, string>): SavedReference[] {
-  return references.filter(
-    ({ owner_kind, owner_id, instance_id }) =>
-      ids.has(instance_id) || (owner_kind === "instance" && ids.has(owner_id)),
-  );
+/** The references of instances that come back, with their places in the image; what belongs to one that can't is told with it. */
+function ownOf(
+  { references }: BeforeImage,
+  ids: ReadonlyMap<string, string>,
+): (SavedReference & { index: number })[] {
+  return references
+    .map((reference, index) => ({ ...reference, index }))
+    .filter(
+      ({ owner_kind, owner_id, instance_id }) =>
+        ids.has(instance_id) || (owner_kind === "instance" && ids.has(owner_id)),
+    );
 }
 
 async function insertInstances(db: Queries, instances: BeforeImage["instances"]): Promise<void> {

@@ -142,6 +142,6 @@ export async function countObjectTypeUsage(
     instances,
     referenced_by: allRelationshipAttributes(schema)
       .filter(({ reference }) => reference?.object_type_id === id)
-      .map((attribute) => ({ attribute, references: referencesThrough(attribute).references })),
+      .map((attribute) => ({ attribute, ...referencesThrough(attribute) })),
   };
 }

@@ -44,7 +44,7 @@ export function LostLinks({ account, noun }: { account: DeletionAccount; noun: s
   );
 }
 
-/** `2 contacts and 1 instance lose their link`: each record once, however many links it loses. */
+/** `2 contacts and 1 instance lose …`: each record once, however many links it loses. */
 function losers({ contacts, conversations, instances }: DeletionAccount): string {
   const parts = [
     contacts > 0 ? formatQuantity(contacts, "contact") : "",
@@ -52,8 +52,10 @@ function losers({ contacts, conversations, instances }: DeletionAccount): string
     instances > 0 ? formatQuantity(instances, "instance") : "",
   ].filter((part) => part !== "");
   const last = parts.pop() ?? "";
-  if (contacts + conversations + instances === 1) return `${last} loses its link`;
-  return `${parts.length === 0 ? last : `${parts.join(", ")} and ${last}`} lose their link`;
+  if (contacts + conversations + instances === 1)
+    return `${last} loses its link to it, and stays as it is`;
+  const all = parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+  return `${all} lose their link to it, and stay as they are`;
 }
 
 function quantity(schema: WorkspaceSchema, group: LosingOwners): string {

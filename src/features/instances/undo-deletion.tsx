@@ -4,8 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { BeforeImage } from "../../../contract/deletions.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
-import { ApiFailure } from "../../lib/api.ts";
-import { restoreImage } from "../../workspace/restore-image.ts";
+import { obstaclesIn, restoreImage } from "../../workspace/restore-image.ts";
 import classes from "./undo-deletion.module.css";
 
 /** Says what was deleted, and puts it back; what stands in the way is told, and can be left out. */
@@ -21,7 +20,7 @@ export function UndoDeletion({
 }) {
   const navigate = useNavigate();
   const restore = useMutation(restoreImage);
-  const isBlocked = restore.error instanceof ApiFailure && restore.error.status === 409;
+  const obstacles = obstaclesIn(restore.error, image);
 
   async function putBack(skipConflicts: boolean): Promise<void> {
     const { instances } = await restore.mutateAsync({ image, skipConflicts });
@@ -43,14 +42,16 @@ export function UndoDeletion({
           </span>
         ) : null}
       </span>
-      <Button
-        variant="default"
-        size="compact-xs"
-        loading={restore.isPending}
-        onClick={() => void putBack(isBlocked).catch(() => undefined)}
-      >
-        {isBlocked ? "Put back the rest" : "Undo"}
-      </Button>
+      {obstacles?.hasRest === false ? null : (
+        <Button
+          variant="default"
+          size="compact-xs"
+          loading={restore.isPending}
+          onClick={() => void putBack(obstacles !== undefined).catch(() => undefined)}
+        >
+          {obstacles ? "Put back the rest" : "Undo"}
+        </Button>
+      )}
     </div>
   );
 }

@@ -57,7 +57,10 @@ function consequences(objectType: ObjectType, usage: ObjectTypeUsage): string[] 
   const total = usage.referenced_by.reduce((sum, { references }) => sum + references, 0);
   const holders = usage.referenced_by
     .filter(({ references }) => references > 0)
-    .map(({ attribute, references }) => `${holderName(attribute)} ${formatCount(references)}`);
+    .map(
+      ({ attribute, references, records }) =>
+        `${holderName(attribute)} ${formatCount(references)} (of ${formatQuantity(records, "record")})`,
+    );
   return [
     usage.instances === 0
       ? "It has no instances."

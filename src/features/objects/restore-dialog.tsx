@@ -5,9 +5,8 @@ import { announce } from "../../components/ui/announce.ts";
 import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { TimeWithAge } from "../../components/ui/time.tsx";
-import { ApiFailure } from "../../lib/api.ts";
 import { formatCount, formatQuantity } from "../../lib/format.ts";
-import { restoreImage } from "../../workspace/restore-image.ts";
+import { obstaclesIn, restoreImage } from "../../workspace/restore-image.ts";
 import classes from "./restore-dialog.module.css";
 
 const namedInstances = 5;
@@ -34,12 +33,12 @@ export function RestoreDialog({
   });
   const restore = useMutation(restoreImage);
   const { error } = restore;
-  const isBlocked = error instanceof ApiFailure && error.status === 409;
+  const obstacles = read.data && obstaclesIn(error, read.data);
 
   async function putBack(image: BeforeImage): Promise<void> {
     const { instances, references, conflicts } = await restore.mutateAsync({
       image,
-      skipConflicts: isBlocked,
+      skipConflicts: obstacles !== undefined,
     });
     const leftOut = conflicts.length > 0 ? `, ${formatCount(conflicts.length)} left out` : "";
     announce(
@@ -52,8 +51,8 @@ export function RestoreDialog({
     <ConfirmDialog
       opened={opened}
       title={`Restore from ${file.name}?`}
-      act={isBlocked ? "Put back the rest" : "Put back"}
-      isDisabled={!read.data}
+      act={obstacles?.hasRest ? "Put back the rest" : "Put back"}
+      isDisabled={!read.data || obstacles?.hasRest === false}
       isPending={restore.isPending}
       onConfirm={() => {
         // `restore.error` is shown.
@@ -69,7 +68,7 @@ export function RestoreDialog({
           {read.error.message} Nothing was changed.
         </p>
       ) : null}
-      {error ? <Problems failure={error} isBlocked={isBlocked} /> : null}
+      {error ? <Problems failure={error} messages={obstacles?.messages ?? []} /> : null}
     </ConfirmDialog>
   );
 }
@@ -109,28 +108,27 @@ function Contents({ image: { instances, references, saved_at } }: { image: Befor
         {rest > 0 ? <li>and {formatCount(rest)} more</li> : null}
       </ul>
       <p className={classes.lead}>
-        They get their ids, times and places back. Nothing that is there now is changed or replaced.
+        Ids, times and places are kept. Nothing that is there now is changed or replaced.
       </p>
     </>
   );
 }
 
-function Problems({ failure, isBlocked }: { failure: Error; isBlocked: boolean }) {
-  const problems = isBlocked && failure instanceof ApiFailure ? failure.problems : [];
+function Problems({ failure, messages }: { failure: Error; messages: string[] }) {
   return (
     <div role="alert" className={classes.failure}>
-      {problems.length === 0 ? (
+      {messages.length === 0 ? (
         <p>Not put back. {explainFailure(failure).reason}</p>
       ) : (
         <>
           <p>Nothing was put back, as this stands in the way:</p>
           <ul>
-            {problems.slice(0, toldProblems).map(({ message }) => (
+            {messages.slice(0, toldProblems).map((message) => (
               <li key={message}>{message}</li>
             ))}
           </ul>
-          {problems.length > toldProblems ? (
-            <p>and {formatCount(problems.length - toldProblems)} more</p>
+          {messages.length > toldProblems ? (
+            <p>and {formatCount(messages.length - toldProblems)} more</p>
           ) : null}
         </>
       )}

@@ -21,42 +21,50 @@ export async function countReferences(
   return new Map(rows.map(({ owner_id, count }) => [owner_id, count]));
 }
 
-/** What there is of an attribute: references, dangling ones included, and the records that hold any. */
-export interface AttributeReferences {
-  references: number;
-  records: number;
-}
-
-/** How many references really exist through each attribute, those of archived attributes included. */
+/** How many references really exist through each attribute, dangling ones and those of archived attributes included. */
 export async function countReferencesByAttribute(
   db: Queries,
-): Promise<(attribute: Attribute) => AttributeReferences> {
-  const attributeColumns = ["owner_kind", "owner_type", "attribute"] as const;
+): Promise<(attribute: Attribute) => number> {
   const rows = await db
-    .selectFrom(
-      db
-        .selectFrom("instance_references")
-        .select([...attributeColumns, sql<number>`count(*)`.as("held")])
-        .where("workspace_id", "=", embeddedWorkspaceId)
-        .groupBy([...attributeColumns, "owner_id"])
-        .as("by_owner"),
-    )
-    .select([
-      ...attributeColumns,
-      sql<number>`cast(sum(held) as bigint)`.as("references"),
-      sql<number>`count(*)`.as("records"),
+    .selectFrom("instance_references")
+    .select((row) => [
+      "owner_kind",
+      "owner_type",
+      "attribute",
+      row.fn.countAll<number>().as("count"),
     ])
-    .groupBy(attributeColumns)
+    .where("workspace_id", "=", embeddedWorkspaceId)
+    .groupBy(["owner_kind", "owner_type", "attribute"])
     .execute();
   const counts = new Map(
-    rows.map(({ owner_kind, owner_type, attribute, references, records }) => [
+    rows.map(({ owner_kind, owner_type, attribute, count }) => [
       JSON.stringify([owner_kind, owner_type, attribute]),
-      { references, records },
+      count,
     ]),
   );
   return ({ owner_kind, object_type_id, name }) =>
-    counts.get(JSON.stringify([owner_kind, object_type_id ?? "", name])) ?? {
-      references: 0,
-      records: 0,
-    };
+    counts.get(JSON.stringify([owner_kind, object_type_id ?? "", name])) ?? 0;
+}
+
+/** What there is of one attribute: references, dangling ones included, and the records that hold any. */
+export async function countReferencesThrough(
+  db: Queries,
+  { owner_kind, object_type_id, name }: Attribute,
+): Promise<{ references: number; records: number }> {
+  const byOwner = db
+    .selectFrom("instance_references")
+    .select(sql<number>`count(*)`.as("held"))
+    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("owner_kind", "=", owner_kind)
+    .where("owner_type", "=", object_type_id ?? "")
+    .where("attribute", "=", name)
+    .groupBy("owner_id")
+    .as("by_owner");
+  return db
+    .selectFrom(byOwner)
+    .select([
+      sql<number>`cast(coalesce(sum(held), 0) as bigint)`.as("references"),
+      sql<number>`count(*)`.as("records"),
+    ])
+    .executeTakeFirstOrThrow();
 }

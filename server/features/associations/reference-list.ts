@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Attribute } from "../../../contract/attributes.ts";
@@ -9,7 +10,7 @@ import type {
 import type { Database, Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
 import { notFound } from "../../http/api-error.ts";
-import { countReferencesByAttribute } from "../../workspace/count-references.ts";
+import { countReferencesThrough } from "../../workspace/count-references.ts";
 import { invalidKeysetCursor } from "../../workspace/cursor-pages.ts";
 import {
   readPage,
@@ -73,9 +74,7 @@ export async function listReferences(
         ...unknown,
       },
     })),
-    total_count: isWhole
-      ? rows.length
-      : (await countReferencesByAttribute(db))(attribute).references,
+    total_count: isWhole ? rows.length : (await countReferencesThrough(db, attribute)).references,
     page,
   };
 }
@@ -83,11 +82,14 @@ export async function listReferences(
 /** For every relationship attribute there is, archived ones included. */
 export async function countAllReferences(database: Database): Promise<ReferenceCount[]> {
   const schema = await loadSchema(database);
-  const referencesThrough = await countReferencesByAttribute(database.db);
-  return allAttributes(schema).map((attribute) => ({
-    attribute_id: attribute.id,
-    ...referencesThrough(attribute),
-  }));
+  const counts: ReferenceCount[] = [];
+  for (const attribute of allAttributes(schema)) {
+    const counted = await countReferencesThrough(database.db, attribute);
+    counts.push({ attribute_id: attribute.id, ...counted });
+    // SQLite answers at once and lets no one else in between.
+    await setImmediate();
+  }
+  return counts;
 }
 
 function allAttributes(schema: Schema): Attribute[] {

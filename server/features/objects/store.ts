@@ -11,7 +11,7 @@ import { embeddedWorkspaceId } from "../../database/tables.ts";
 import { invalidParameter, notFound } from "../../http/api-error.ts";
 import { addAttributes } from "../../workspace/add-attributes.ts";
 import { changeSchema } from "../../workspace/change-schema.ts";
-import { countReferencesByAttribute } from "../../workspace/count-references.ts";
+import { countReferencesThrough } from "../../workspace/count-references.ts";
 import {
   allRelationshipAttributes,
   loadSchema,
@@ -137,11 +137,16 @@ export async function countObjectTypeUsage(
     .where("workspace_id", "=", embeddedWorkspaceId)
     .where("object_type_id", "=", id)
     .executeTakeFirstOrThrow();
-  const referencesThrough = await countReferencesByAttribute(database.db);
+  const pointing = allRelationshipAttributes(schema).filter(
+    ({ reference }) => reference?.object_type_id === id,
+  );
   return {
     instances,
-    referenced_by: allRelationshipAttributes(schema)
-      .filter(({ reference }) => reference?.object_type_id === id)
-      .map((attribute) => ({ attribute, ...referencesThrough(attribute) })),
+    referenced_by: await Promise.all(
+      pointing.map(async (attribute) => ({
+        attribute,
+        ...(await countReferencesThrough(database.db, attribute)),
+      })),
+    ),
   };
 }

@@ -51,7 +51,7 @@ async function countReferencesByType(db: Queries, schema: Schema): Promise<Map<s
   const counts = new Map<string, number>();
   for (const attribute of allRelationshipAttributes(schema)) {
     const typeId = attribute.reference?.object_type_id ?? "";
-    counts.set(typeId, (counts.get(typeId) ?? 0) + referencesThrough(attribute).references);
+    counts.set(typeId, (counts.get(typeId) ?? 0) + referencesThrough(attribute));
   }
   return counts;
 }

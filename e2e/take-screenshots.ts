@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "@playwright/test";
+import { workspaceSchemaSchema } from "../contract/objects.ts";
+import { wholesaleBuyer } from "../server/demo/special-contacts.ts";
 import { runServer } from "./running-server.ts";
 
 /*
@@ -23,6 +25,9 @@ const shots: Shot[] = [
   { name: "instance", viewport: desktop, colorScheme: "light", prepare: openShipment },
   { name: "conversation", viewport: desktop, colorScheme: "dark", prepare: openConversation },
   { name: "instances-phone", viewport: phone, colorScheme: "dark", prepare: listOrders },
+  { name: "associations-5", viewport: desktop, colorScheme: "light", prepare: seeFew },
+  { name: "associations-50", viewport: desktop, colorScheme: "dark", prepare: seeFifty },
+  { name: "associations-500", viewport: desktop, colorScheme: "light", prepare: seeHundreds },
 ];
 
 const server = await runServer("small");
@@ -71,4 +76,40 @@ async function openConversation(page: Page): Promise<void> {
   await page.goto("/conversations");
   await page.getByRole("grid").getByRole("rowheader").nth(2).getByRole("link").click();
   await page.getByRole("article").first().waitFor();
+}
+
+async function seeFew(page: Page): Promise<void> {
+  await page.goto("/contacts?q=customer_10022");
+  await page.getByRole("grid").getByRole("rowheader").first().getByRole("link").click();
+  await page.getByRole("link", { name: "See associations" }).click();
+  await page.locator(".react-flow__node").first().waitFor();
+}
+
+async function seeFifty(page: Page): Promise<void> {
+  await seeBuyer(page);
+  await page.keyboard.press("0");
+  await page.waitForTimeout(500);
+}
+
+async function seeHundreds(page: Page): Promise<void> {
+  await seeBuyer(page);
+  const address = new URL(page.url());
+  const id = address.searchParams.get("focus")?.replace("contact:", "c") ?? "";
+  const reply = await page.request.get("/api/console/objects");
+  const { contact_attributes } = workspaceSchemaSchema.parse(await reply.json());
+  const more = (name: string, limit: number) =>
+    `${id}.out.${contact_attributes.find((attribute) => attribute.name === name)?.id}.${limit}`;
+  address.searchParams.set("steps", `${more("order", 400)}*${more("device", 75)}`);
+  await page.goto(address.href);
+  await page.getByText("400 orders").first().waitFor();
+  await page.keyboard.press("0");
+  await page.waitForTimeout(1000);
+}
+
+/** The contact with 400 orders. */
+async function seeBuyer(page: Page): Promise<void> {
+  await page.goto(`/contacts?q=customer_${10_000 + wholesaleBuyer}`);
+  await page.getByRole("grid").getByRole("rowheader").first().getByRole("link").click();
+  await page.getByRole("link", { name: "See associations" }).click();
+  await page.locator(".react-flow__node").first().waitFor();
 }

@@ -100,6 +100,7 @@ async function seeHundreds(page: Page): Promise<void> {
   const more = (name: string, limit: number) =>
     `${id}.out.${contact_attributes.find((attribute) => attribute.name === name)?.id}.${limit}`;
   address.searchParams.set("steps", `${more("order", 400)}*${more("device", 75)}`);
+  address.searchParams.set("tidied", "2");
   await page.goto(address.href);
   await page.getByText("400 orders").first().waitFor();
   await page.keyboard.press("0");

@@ -9,6 +9,8 @@ export const cardGap = { x: 24, y: 14 };
 const laneDistance = 140;
 export const laneGap = 44;
 const mostRows = 12;
+/** Where everything is laid out at once, a large picture is rather square than long. */
+export const mostTidyRows = 24;
 
 /** A part of the picture that belongs to one kind of record and grows away from the focus. */
 export interface Lane {
@@ -38,8 +40,8 @@ export function laneSides(schema: WorkspaceSchema): Map<string, Lane["side"]> {
 }
 
 /** How high a lane is made for so many records, those included that may be asked for later. */
-export function rowsFor(records: number): number {
-  return Math.min(Math.max(Math.ceil(Math.sqrt(records * 1.7)), 1), mostRows);
+export function rowsFor(records: number, most = mostRows): number {
+  return Math.min(Math.max(Math.ceil(Math.sqrt(records * 1.7)), 1), most);
 }
 
 export function laneHeight(rows: number): number {

@@ -5,6 +5,7 @@ import {
   laneGap,
   laneHeight,
   laneOf,
+  mostTidyRows,
   rowsFor,
   slotPlace,
   type Lane,
@@ -46,8 +47,9 @@ export function placeRecords({ graph, first, focus, sides, before }: Placing): P
   const places: Placement["places"] = new Map([
     [focus, { x: -focusSize.width / 2, y: -focusSize.height / 2 }],
   ]);
+  const isTidied = first.arrivals.length > 1;
   const lanes = keptLanes(graph, before);
-  if (lanes.size === 0) addFirstLanes(lanes, sides, expectedCounts(first, focus));
+  if (lanes.size === 0) addFirstLanes(lanes, sides, expectedCounts(first, focus), isTidied);
   let axis = hasConversation(graph, before) ? before?.axis : undefined;
   let placer = axis && makeTimePlacer(axis);
   const slots = new SlotTable();
@@ -121,14 +123,16 @@ function addFirstLanes(
   lanes: Map<string, Lane>,
   sides: Map<string, Lane["side"]>,
   counts: Map<string, number>,
+  isTidied: boolean,
 ): void {
+  const rowsOf = (id: string) => rowsFor(counts.get(id) ?? 1, isTidied ? mostTidyRows : undefined);
   for (const side of ["left", "right"] as const) {
     const own = [...sides].filter(([id, where]) => where === side && counts.has(id));
-    const heights = own.map(([id]) => laneHeight(rowsFor(counts.get(id) ?? 1)));
+    const heights = own.map(([id]) => laneHeight(rowsOf(id)));
     const total = heights.reduce((sum, height) => sum + height + laneGap, -laneGap);
     let top = Math.round(-total / 2);
     for (const [id] of own) {
-      const rows = rowsFor(counts.get(id) ?? 1);
+      const rows = rowsOf(id);
       lanes.set(id, { id, side, top, rows });
       top += laneHeight(rows) + laneGap;
     }

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { benchApi } from "./api/api-bench.ts";
 import { benchAssociations } from "./associations/associations-bench.ts";
 import { benchChecks } from "./checks/checks-bench.ts";
+import { benchInspector } from "./inspector/inspector-bench.ts";
 import { benchSpa } from "./spa/spa-bench.ts";
 import { withWorkspace } from "./workspace.ts";
 
@@ -17,6 +18,7 @@ const benches = {
   api: benchApi,
   checks: benchChecks,
   spa: benchSpa,
+  inspector: benchInspector,
 };
 
 await withWorkspace(Number(values.instances), async (dataDir) => {

@@ -1,22 +1,8 @@
 import { z } from "zod";
 import { ownerKindSchema } from "./attributes.ts";
+import { checkKindSchema } from "./check-kinds.ts";
 import { keysetPageSchema, keysetQuery } from "./cursor-pagination.ts";
 import { endpoint } from "./endpoint.ts";
-
-/** What can be wrong, in the order in which findings are listed. */
-export const checkKinds = [
-  "dangling_reference",
-  "other_type",
-  "several_in_to_one",
-  "same_instance_twice",
-  "one_sided_pair",
-  "merged_contact",
-  "shared_external_id",
-  "attribute_name_twice",
-  "isolated_instance",
-] as const;
-export const checkKindSchema = z.enum(checkKinds);
-export type CheckKind = z.infer<typeof checkKindSchema>;
 
 /** Of each kind so many findings are kept; beyond that they are only counted. */
 export const maxStoredFindings = 10_000;

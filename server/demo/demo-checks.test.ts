@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkKinds } from "../../contract/checks.ts";
+import { checkKinds } from "../../contract/check-kinds.ts";
 import { openDatabase } from "../database/open-database.ts";
 import { Checks } from "../features/checks/checks.ts";
 import { fillNewWorkspace } from "./fill-new-workspace.ts";

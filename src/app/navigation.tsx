@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconChecklist,
   IconLayoutDashboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -9,14 +10,18 @@ import {
   IconSitemap,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import type { WorkspaceSchema } from "../../contract/objects.ts";
 import { formatCount } from "../lib/format.ts";
 import { ObjectTypeIcon } from "../workspace/object-type-icon.tsx";
-import { ChecksLink } from "./checks-link.tsx";
 import classes from "./navigation.module.css";
 import { ThemeToggle } from "./theme-toggle.tsx";
 import { WorkspaceName } from "./workspace-name.tsx";
+
+// The first page does not wait for it.
+const ChecksCount = lazy(async () => ({
+  default: (await import("./checks-count.tsx")).ChecksCount,
+}));
 
 interface NavigationProps {
   schema: WorkspaceSchema | undefined;
@@ -78,7 +83,12 @@ export function Navigation({ schema, isNarrow, onToggleWidth, onNavigate }: Navi
       <Link to="/associations" title="Associations" {...link}>
         <Label icon={<IconSitemap size={16} stroke={1.5} aria-hidden />}>Associations</Label>
       </Link>
-      <ChecksLink className={classes.link} onNavigate={onNavigate} />
+      <Link to="/checks" title="Checks" {...link}>
+        <Label icon={<IconChecklist size={16} stroke={1.5} aria-hidden />}>Checks</Label>
+        <Suspense>
+          <ChecksCount />
+        </Suspense>
+      </Link>
       <div className={classes.foot}>
         <Link to="/settings/objects" title="Object types" {...link}>
           <Label icon={<IconSettings size={16} stroke={1.5} aria-hidden />}>Object types</Label>

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiFailure } from "../lib/api.ts";
-import { checkQueries } from "../features/checks/queries.ts";
+import { checksKey } from "../features/checks/checks-key.ts";
 import { schemaQuery } from "../workspace/schema-query.ts";
 import { noteFailure, noteSuccess } from "./connection.ts";
 
@@ -15,7 +15,7 @@ export const queryClient = new QueryClient({
       noteSuccess();
       // Any write may change the counts in the navigation, and mend what the checks found.
       void queryClient.invalidateQueries({ queryKey: schemaQuery.queryKey });
-      void queryClient.invalidateQueries({ queryKey: checkQueries.all() });
+      void queryClient.invalidateQueries({ queryKey: checksKey });
     },
   }),
   defaultOptions: {

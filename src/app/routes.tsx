@@ -2,7 +2,6 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
 import { inspectorSearchSchema } from "../features/associations/inspector/inspector-search.ts";
 import { checksSearchSchema } from "../features/checks/checks-search.ts";
-import { checkQueries } from "../features/checks/queries.ts";
 import { contactsSearchSchema } from "../features/contacts/contacts-search.ts";
 import { conversationsSearchSchema } from "../features/conversations/conversations-search.ts";
 import {
@@ -206,7 +205,8 @@ const checks = createRoute({
   getParentRoute: () => root,
   path: "/checks",
   validateSearch: checksSearchSchema,
-  loader: ({ context }) => {
+  loader: async ({ context }) => {
+    const { checkQueries } = await import("../features/checks/queries.ts");
     void context.queryClient.prefetchQuery(checkQueries.summary());
   },
   component: () => <ChecksPage search={checks.useSearch()} renderSetFix={renderSetFix} />,

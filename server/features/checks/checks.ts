@@ -1,10 +1,5 @@
-import {
-  checkKinds,
-  type CheckKind,
-  type CheckRun,
-  type ChecksSummary,
-  type Finding,
-} from "../../../contract/checks.ts";
+import { checkKinds, type CheckKind } from "../../../contract/check-kinds.ts";
+import type { CheckRun, ChecksSummary, Finding } from "../../../contract/checks.ts";
 import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
 import type { Database } from "../../database/database.ts";
 import { notFound } from "../../http/api-error.ts";

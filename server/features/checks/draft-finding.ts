@@ -1,5 +1,5 @@
 import type { OwnerKind } from "../../../contract/attributes.ts";
-import type { CheckKind } from "../../../contract/checks.ts";
+import type { CheckKind } from "../../../contract/check-kinds.ts";
 import type { CheckFindingsTable } from "../../database/tables.ts";
 
 export interface RecordRef {

@@ -1,10 +1,6 @@
 import { sql } from "kysely";
-import {
-  checkKinds,
-  findingSchema,
-  type CheckKind,
-  type Finding,
-} from "../../../contract/checks.ts";
+import { checkKinds, type CheckKind } from "../../../contract/check-kinds.ts";
+import { findingSchema, type Finding } from "../../../contract/checks.ts";
 import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
 import type { Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";

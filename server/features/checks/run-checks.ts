@@ -1,9 +1,5 @@
-import {
-  checkKinds,
-  maxStoredFindings,
-  type CheckKind,
-  type Coverage,
-} from "../../../contract/checks.ts";
+import { checkKinds, type CheckKind } from "../../../contract/check-kinds.ts";
+import { maxStoredFindings, type Coverage } from "../../../contract/checks.ts";
 import type { Database } from "../../database/database.ts";
 import type { Schema } from "../../workspace/schema.ts";
 import type { CheckPlan } from "./check-plan.ts";

@@ -1,10 +1,6 @@
 import { z } from "zod";
-import {
-  checkKindSchema,
-  checkRunSchema,
-  type CheckRun,
-  type Coverage,
-} from "../../../contract/checks.ts";
+import { checkKindSchema } from "../../../contract/check-kinds.ts";
+import { checkRunSchema, type CheckRun, type Coverage } from "../../../contract/checks.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
 

@@ -1,4 +1,4 @@
-import type { CheckKind } from "../../../contract/checks.ts";
+import type { CheckKind } from "../../../contract/check-kinds.ts";
 
 /** What a kind of finding is called, why anyone should care, and what mends it. */
 export const checkWords: Record<

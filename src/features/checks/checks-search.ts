@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkKindSchema } from "../../../contract/checks.ts";
+import { checkKindSchema } from "../../../contract/check-kinds.ts";
 import { isPageSize } from "../../components/data-table/table-footer.tsx";
 
 /** What the address of the checks holds; a part that makes no sense counts as absent. */

@@ -1,4 +1,5 @@
-import type { CheckKind, Finding } from "../../../contract/checks.ts";
+import type { CheckKind } from "../../../contract/check-kinds.ts";
+import type { Finding } from "../../../contract/checks.ts";
 import { formatCount } from "../../lib/format.ts";
 import { checkWords } from "./check-words.ts";
 import { FindingRow } from "./finding-row.tsx";

@@ -1,5 +1,5 @@
 import { useLinkProps } from "@tanstack/react-router";
-import { checkKinds, type CheckKind } from "../../../contract/checks.ts";
+import { checkKinds, type CheckKind } from "../../../contract/check-kinds.ts";
 import { firstPage } from "../../components/data-table/keyset-turn.ts";
 import { formatCount } from "../../lib/format.ts";
 import { checkWords } from "./check-words.ts";

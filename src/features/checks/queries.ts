@@ -2,23 +2,23 @@ import { keepPreviousData, mutationOptions, queryOptions } from "@tanstack/react
 import { checkEndpoints, type FindingRecord } from "../../../contract/checks.ts";
 import { defaultPageSize } from "../../components/data-table/table-footer.tsx";
 import { callEndpoint } from "../../lib/api.ts";
+import { checksKey } from "./checks-key.ts";
 import type { ChecksSearch } from "./checks-search.ts";
 
 const pollMs = 400;
 
 export const checkQueries = {
-  all: () => ["checks"] as const,
   /** Asked again and again while a run is under way. */
   summary: () =>
     queryOptions({
-      queryKey: [...checkQueries.all(), "summary"],
+      queryKey: [...checksKey, "summary"],
       queryFn: ({ signal }) => callEndpoint(checkEndpoints.summary, { signal }),
       refetchInterval: ({ state }) => (state.data?.latest?.status === "running" ? pollMs : false),
     }),
   /** Another run is another list; `runId` is the one that is shown. */
   findings: (runId: string | undefined, search: ChecksSearch) =>
     queryOptions({
-      queryKey: [...checkQueries.all(), "findings", runId, search],
+      queryKey: [...checksKey, "findings", runId, search],
       queryFn: ({ signal }) =>
         callEndpoint(checkEndpoints.findings, {
           query: { ...search, per_page: search.per_page ?? defaultPageSize },
@@ -38,7 +38,7 @@ export const checkQueries = {
     }),
   record: ({ kind, id }: Pick<FindingRecord, "kind" | "id">) =>
     queryOptions({
-      queryKey: [...checkQueries.all(), "record", kind, id],
+      queryKey: [...checksKey, "record", kind, id],
       queryFn: ({ signal }) =>
         callEndpoint(checkEndpoints.record, {
           params: { owner_kind: kind, owner_id: id },
@@ -56,7 +56,7 @@ export const startRun = mutationOptions({
 export const cancelRun = mutationOptions({
   mutationFn: (runId: string) => callEndpoint(checkEndpoints.cancel, { params: { run_id: runId } }),
   onSuccess: (_run, _input, _result, { client }) =>
-    client.invalidateQueries({ queryKey: checkQueries.all() }),
+    client.invalidateQueries({ queryKey: checksKey }),
 });
 
 /** What moves shows on both contacts, on instances and on conversations, so all that was read is read again. */

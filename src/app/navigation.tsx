@@ -13,15 +13,17 @@ import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, type ReactNode } from "react";
 import type { WorkspaceSchema } from "../../contract/objects.ts";
 import { formatCount } from "../lib/format.ts";
+import { whenIdle } from "../lib/when-idle.ts";
 import { ObjectTypeIcon } from "../workspace/object-type-icon.tsx";
 import classes from "./navigation.module.css";
 import { ThemeToggle } from "./theme-toggle.tsx";
 import { WorkspaceName } from "./workspace-name.tsx";
 
-// The first page does not wait for it.
-const ChecksCount = lazy(async () => ({
-  default: (await import("./checks-count.tsx")).ChecksCount,
-}));
+// The first page comes first.
+const ChecksCount = lazy(async () => {
+  await whenIdle();
+  return { default: (await import("./checks-count.tsx")).ChecksCount };
+});
 
 interface NavigationProps {
   schema: WorkspaceSchema | undefined;

@@ -1,6 +1,6 @@
 // The browser's own formats cost up to a tenth of a second when the first of them is made. So lists do without them,
 // and the long forms of a time make theirs when they are first told.
-const months = [
+export const months = [
   "Jan",
   "Feb",
   "Mar",

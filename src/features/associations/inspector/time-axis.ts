@@ -1,4 +1,5 @@
 import { cardGap, cardSize } from "./lanes.ts";
+import { months } from "../../../lib/format.ts";
 
 /** Maps times to places on the line that conversations stand along. */
 export interface TimeAxis {
@@ -58,20 +59,6 @@ export interface Tick {
   label: string;
 }
 
-const months = [
-  "Jan",
-  "Feb",
-  "Mar",
-  "Apr",
-  "May",
-  "Jun",
-  "Jul",
-  "Aug",
-  "Sept",
-  "Oct",
-  "Nov",
-  "Dec",
-];
 const leastTickDistance = 88;
 
 /** The starts of months, quarters or years, whichever stand far enough from each other, from `left` to `right`. */

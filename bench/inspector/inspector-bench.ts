@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { startChildServer } from "../child-server.ts";
+import { launchBrowser } from "../launch-browser.ts";
 import { median, printTable } from "../report.ts";
 import { wholesaleBuyer } from "../../server/demo/special-contacts.ts";
 import { workspaceSchemaSchema } from "../../contract/objects.ts";
@@ -15,11 +16,7 @@ export async function benchInspector(dataDir: string): Promise<void> {
     OBJECTORY_DATA_DIR: dataDir,
     PORT: "0",
   });
-  const executablePath = process.env["CHROMIUM_PATH"];
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-  });
+  const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await context.request.get(server.url);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
 import { startChildServer } from "../child-server.ts";
+import { launchBrowser } from "../launch-browser.ts";
 import { formatRatio, median, printTable } from "../report.ts";
 import { visit, type Visit } from "./visit.ts";
 
@@ -12,11 +12,7 @@ export async function benchSpa(dataDir: string): Promise<void> {
     OBJECTORY_DATA_DIR: dataDir,
     PORT: "0",
   });
-  const executablePath = process.env["CHROMIUM_PATH"];
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-  });
+  const browser = await launchBrowser();
   try {
     for (const slowdown of [1, 4]) {
       const ours: Visit[] = [];

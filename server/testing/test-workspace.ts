@@ -1,7 +1,8 @@
-import type { Attribute } from "../../contract/attributes.ts";
+import type { Attribute, OwnerKind } from "../../contract/attributes.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { takeIds } from "../database/id-sequence.ts";
 import { embeddedWorkspaceId } from "../database/tables.ts";
+import { insertReferences } from "../workspace/references.ts";
 import { ensureWorkspace } from "../workspace/workspace.ts";
 
 const workspace_id = embeddedWorkspaceId;
@@ -245,4 +246,24 @@ async function insertConversations(db: Queries, { dialect }: Database): Promise<
       })
       .execute();
   }
+}
+
+/** Let a record refer to instances, sound or not; the instance that refers is a Shipment. */
+export function holdReferences(
+  db: Queries,
+  owner: { kind: OwnerKind; id: string },
+  attribute: string,
+  ids: string[],
+): Promise<void> {
+  return insertReferences(
+    db,
+    ids.map((instance_id, position) => ({
+      owner_kind: owner.kind,
+      owner_type: owner.kind === "instance" ? "Shipment" : "",
+      owner_id: owner.id,
+      attribute,
+      position,
+      instance_id,
+    })),
+  );
 }

@@ -4,7 +4,12 @@ import type { OwnerKind } from "../../../contract/attributes.ts";
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
-import { testContacts, testConversations, testTime } from "../../testing/test-workspace.ts";
+import {
+  holdReferences,
+  testContacts,
+  testConversations,
+  testTime,
+} from "../../testing/test-workspace.ts";
 import { insertReferences } from "../../workspace/references.ts";
 
 const { get, getReferences, replaceReferences } = associationEndpoints;
@@ -31,17 +36,7 @@ describeOnEachDatabase("associations", (open) => {
     ids: string[],
   ) => ({ params: of(kind, id, attribute), body: { expected_ids, ids } });
   const hold = (kind: OwnerKind, owner_id: string, attribute: string, ...ids: string[]) =>
-    insertReferences(
-      test.database.db,
-      ids.map((instance_id, position) => ({
-        owner_kind: kind,
-        owner_type: kind === "instance" ? "Shipment" : "",
-        owner_id,
-        attribute,
-        position,
-        instance_id,
-      })),
-    );
+    holdReferences(test.database.db, { kind, id: owner_id }, attribute, ids);
   const makeOrders = async (count: number) => {
     const made: string[] = [];
     for (let index = 0; index < count; index += 1) {

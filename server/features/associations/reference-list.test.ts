@@ -3,8 +3,7 @@ import { objectEndpoints } from "../../../contract/objects.ts";
 import { referenceEndpoints } from "../../../contract/references.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
-import { testContacts } from "../../testing/test-workspace.ts";
-import { insertReferences } from "../../workspace/references.ts";
+import { holdReferences, testContacts } from "../../testing/test-workspace.ts";
 
 const { counts, list } = referenceEndpoints;
 const { ada, grace } = testContacts;
@@ -20,17 +19,7 @@ describeOnEachDatabase("references of an attribute", (open) => {
   afterEach(() => test.close());
 
   const hold = (owner_id: string, ids: string[], attribute = "orders") =>
-    insertReferences(
-      test.database.db,
-      ids.map((instance_id, position) => ({
-        owner_kind: "contact",
-        owner_type: "",
-        owner_id,
-        attribute,
-        position,
-        instance_id,
-      })),
-    );
+    holdReferences(test.database.db, { kind: "contact", id: owner_id }, attribute, ids);
   const page = (query: Record<string, string | number>) =>
     test.call(list, { params: { attribute_id: contactOrders }, query });
 

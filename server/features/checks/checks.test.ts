@@ -8,8 +8,12 @@ import { objectEndpoints } from "../../../contract/objects.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
 import { finishedRun } from "../../testing/finished-run.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
-import { insertAttribute, testContacts, testConversations } from "../../testing/test-workspace.ts";
-import { insertReferences } from "../../workspace/references.ts";
+import {
+  holdReferences,
+  insertAttribute,
+  testContacts,
+  testConversations,
+} from "../../testing/test-workspace.ts";
 
 const { summary, findings, record } = checkEndpoints;
 const { ada, grace, nameless } = testContacts;
@@ -22,17 +26,7 @@ describeOnEachDatabase("the checks", (open) => {
   afterEach(() => test.close());
 
   const hold = (kind: OwnerKind, owner_id: string, attribute: string, ...ids: string[]) =>
-    insertReferences(
-      test.database.db,
-      ids.map((instance_id, position) => ({
-        owner_kind: kind,
-        owner_type: kind === "instance" ? "Shipment" : "",
-        owner_id,
-        attribute,
-        position,
-        instance_id,
-      })),
-    );
+    holdReferences(test.database.db, { kind, id: owner_id }, attribute, ids);
   const make = async (type: string, external_id?: string) =>
     (
       await test.call(instanceEndpoints.upsert, {

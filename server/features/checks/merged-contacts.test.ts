@@ -6,8 +6,7 @@ import { describeOnEachDatabase } from "../../database/testing.ts";
 import { finishedRun } from "../../testing/finished-run.ts";
 import { storeDigest } from "../../testing/store-digest.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
-import { testContacts, testConversations } from "../../testing/test-workspace.ts";
-import { insertReferences } from "../../workspace/references.ts";
+import { holdReferences, testContacts, testConversations } from "../../testing/test-workspace.ts";
 
 const { planMove, move, findings } = checkEndpoints;
 const { ada, grace, nameless } = testContacts;
@@ -30,17 +29,7 @@ describeOnEachDatabase("what a merged contact still has", (open) => {
       .where("id", "=", from)
       .execute();
   const hold = (owner_id: string, attribute: string, ...ids: string[]) =>
-    insertReferences(
-      test.database.db,
-      ids.map((instance_id, position) => ({
-        owner_kind: "contact",
-        owner_type: "",
-        owner_id,
-        attribute,
-        position,
-        instance_id,
-      })),
-    );
+    holdReferences(test.database.db, { kind: "contact", id: owner_id }, attribute, ids);
   const heldBy = async (owner_id: string, attribute_name: string) =>
     (
       await test.call(associationEndpoints.getReferences, {

@@ -2,8 +2,12 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { instanceEndpoints, type Instance } from "../../../contract/instances.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
-import { testContacts, testConversations, testOrders } from "../../testing/test-workspace.ts";
-import { insertReferences } from "../../workspace/references.ts";
+import {
+  holdReferences,
+  testContacts,
+  testConversations,
+  testOrders,
+} from "../../testing/test-workspace.ts";
 
 const { list, findByExternalId, upsert, get, deleteByExternalId } = instanceEndpoints;
 const remove = instanceEndpoints.delete;
@@ -22,18 +26,7 @@ describeOnEachDatabase("instances", (open) => {
     owner_id: string,
     attribute: string,
     ...ids: string[]
-  ) =>
-    insertReferences(
-      test.database.db,
-      ids.map((instance_id, position) => ({
-        owner_kind,
-        owner_type: owner_kind === "instance" ? "Shipment" : "",
-        owner_id,
-        attribute,
-        position,
-        instance_id,
-      })),
-    );
+  ) => holdReferences(test.database.db, { kind: owner_kind, id: owner_id }, attribute, ids);
   const ids = ({ data }: { data: Instance[] }) => data.map(({ id }) => id);
 
   it("lists the instances of a type, newest first, in Intercom's page-number dialect", async () => {

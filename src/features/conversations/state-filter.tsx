@@ -3,14 +3,14 @@ import {
   conversationStates,
   type ConversationState,
 } from "../../../contract/conversation-state.ts";
+import segments from "../../components/ui/segmented-links.module.css";
 import { firstPage } from "../../components/data-table/keyset-turn.ts";
 import { conversationStateLabels } from "../../workspace/conversation-state.tsx";
-import classes from "./state-filter.module.css";
 
 /** One address for each state, the list's other filters kept. */
 export function StateFilter({ state }: { state: ConversationState | undefined }) {
   return (
-    <nav aria-label="State" className={classes.filter}>
+    <nav aria-label="State" className={segments.links}>
       {[undefined, ...conversationStates].map((option) => (
         <StateLink key={option ?? "all"} option={option} isCurrent={option === state} />
       ))}
@@ -32,7 +32,7 @@ function StateLink({
   });
   // The router takes a link for the current one wherever the address holds more than the link.
   return (
-    <a {...link} className={classes.option} aria-current={isCurrent ? "true" : undefined}>
+    <a {...link} className={segments.option} aria-current={isCurrent ? "true" : undefined}>
       {option === undefined ? "All" : conversationStateLabels[option]}
     </a>
   );

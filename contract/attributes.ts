@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { storableText } from "./text.ts";
 
@@ -39,7 +39,7 @@ export const attributeSchema = z.object({
   id: z.string(),
   owner_kind: ownerKindSchema,
   /** Set when `owner_kind` is `instance`, else null. */
-  object_type_id: z.string().nullable(),
+  object_type_id: z.nullable(z.string()),
   name: z.string(),
   label: z.string(),
   description: z.string(),
@@ -48,32 +48,37 @@ export const attributeSchema = z.object({
   required: z.boolean(),
   /** In the order people see them; empty unless `data_type` is `list`. */
   options: z.array(attributeOptionSchema),
-  reference: attributeReferenceSchema.nullable(),
+  reference: z.nullable(attributeReferenceSchema),
   archived: z.boolean(),
-  created_at: z.number().int(),
-  updated_at: z.number().int(),
+  created_at: z.int(),
+  updated_at: z.int(),
 });
 export type Attribute = z.infer<typeof attributeSchema>;
 
 /** Attribute names are keys of `custom_attributes` on the wire; they can never be renamed. */
 const nameSchema = () =>
-  storableText()
-    .min(1, "needs a name")
-    .max(190, "must be at most 190 characters")
-    .regex(
+  storableText(
+    z.minLength(1, "needs a name"),
+    z.maxLength(190, "must be at most 190 characters"),
+    z.regex(
       /^[^\s.$"\\\p{Cc}][^.$"\\\p{Cc}]*$/u,
       "must not start with a space, nor hold dots, dollar signs, quotes or backslashes",
-    );
+    ),
+  );
 
 const labelSchema = () =>
-  storableText().trim().min(1, "needs a label").max(190, "must be at most 190 characters");
-const descriptionSchema = () => storableText().max(2000, "must be at most 2,000 characters");
+  storableText(
+    z.trim(),
+    z.minLength(1, "needs a label"),
+    z.maxLength(190, "must be at most 190 characters"),
+  );
+const descriptionSchema = () => storableText(z.maxLength(2000, "must be at most 2,000 characters"));
 const optionInputSchema = () =>
   z.strictObject({
     /** Absent for a new option. */
-    id: z.string().optional(),
+    id: z.optional(z.string()),
     label: labelSchema(),
-    archived: z.boolean().optional(),
+    archived: z.optional(z.boolean()),
   });
 
 // What is written is lazy, built when it is first used: every page waits for this file, and most only read.
@@ -82,56 +87,58 @@ export const newAttributeSchema = z.lazy(() =>
     .strictObject({
       name: nameSchema(),
       label: labelSchema(),
-      description: descriptionSchema().optional(),
+      description: z.optional(descriptionSchema()),
       data_type: z.enum(dataTypes),
-      required: z.boolean().optional(),
-      options: z.array(optionInputSchema()).max(1000).optional(),
-      reference: attributeReferenceSchema.optional(),
+      required: z.optional(z.boolean()),
+      options: z.optional(z.array(optionInputSchema()).check(z.maxLength(1000))),
+      reference: z.optional(attributeReferenceSchema),
     })
-    .superRefine((attribute, context) => {
-      if ((attribute.data_type === "relationship") !== (attribute.reference !== undefined)) {
-        context.addIssue({
-          code: "custom",
-          path: ["reference"],
-          message: "belongs to attributes of type relationship, and they need one",
-        });
-      }
-      if (attribute.data_type === "list" && (attribute.options ?? []).length === 0) {
-        context.addIssue({
-          code: "custom",
-          path: ["options"],
-          message: "needs at least one option",
-        });
-      }
-      if (attribute.data_type !== "list" && (attribute.options ?? []).length > 0) {
-        context.addIssue({
-          code: "custom",
-          path: ["options"],
-          message: "belongs to attributes of type list",
-        });
-      }
-      const labels = (attribute.options ?? []).map((option) => option.label);
-      if (new Set(labels).size < labels.length) {
-        context.addIssue({
-          code: "custom",
-          path: ["options"],
-          message: "must not hold the same label twice",
-        });
-      }
-    }),
+    .check(
+      z.superRefine((attribute, context) => {
+        if ((attribute.data_type === "relationship") !== (attribute.reference !== undefined)) {
+          context.addIssue({
+            code: "custom",
+            path: ["reference"],
+            message: "belongs to attributes of type relationship, and they need one",
+          });
+        }
+        if (attribute.data_type === "list" && (attribute.options ?? []).length === 0) {
+          context.addIssue({
+            code: "custom",
+            path: ["options"],
+            message: "needs at least one option",
+          });
+        }
+        if (attribute.data_type !== "list" && (attribute.options ?? []).length > 0) {
+          context.addIssue({
+            code: "custom",
+            path: ["options"],
+            message: "belongs to attributes of type list",
+          });
+        }
+        const labels = (attribute.options ?? []).map((option) => option.label);
+        if (new Set(labels).size < labels.length) {
+          context.addIssue({
+            code: "custom",
+            path: ["options"],
+            message: "must not hold the same label twice",
+          });
+        }
+      }),
+    ),
 );
 export type NewAttribute = z.infer<typeof newAttributeSchema>;
 
 /** What may change later. Turning a reference from `many` to `one` is refused while an owner holds several. */
 export const attributeChangesSchema = z.lazy(() =>
   z.strictObject({
-    label: labelSchema().optional(),
-    description: descriptionSchema().optional(),
-    required: z.boolean().optional(),
+    label: z.optional(labelSchema()),
+    description: z.optional(descriptionSchema()),
+    required: z.optional(z.boolean()),
     /** The whole list in its new order. An option that values still hold can be archived, not left out. */
-    options: z.array(optionInputSchema()).max(1000).optional(),
-    reference_type: referenceTypeSchema.optional(),
-    archived: z.boolean().optional(),
+    options: z.optional(z.array(optionInputSchema()).check(z.maxLength(1000))),
+    reference_type: z.optional(referenceTypeSchema),
+    archived: z.optional(z.boolean()),
   }),
 );
 export type AttributeChanges = z.infer<typeof attributeChangesSchema>;
@@ -140,12 +147,12 @@ export type AttributeChanges = z.infer<typeof attributeChangesSchema>;
 export const attributeUsageSchema = z.lazy(() =>
   z.object({
     /** Records that hold a value other than null, or at least one reference. */
-    records: z.number().int(),
-    references: z.number().int(),
+    records: z.int(),
+    references: z.int(),
     /** Records that hold more than one reference; they stand in the way of `one`. */
-    records_with_several: z.number().int(),
+    records_with_several: z.int(),
     /** For a list: how many records hold each option, by option id. */
-    options: z.record(z.string(), z.number().int()),
+    options: z.record(z.string(), z.int()),
   }),
 );
 export type AttributeUsage = z.infer<typeof attributeUsageSchema>;
@@ -160,7 +167,7 @@ export const attributeEndpoints = {
     body: z.lazy(() =>
       z.strictObject({
         owner_kind: ownerKindSchema,
-        object_type_id: z.string().nullable(),
+        object_type_id: z.nullable(z.string()),
         attribute: newAttributeSchema,
       }),
     ),
@@ -180,7 +187,7 @@ export const attributeEndpoints = {
     path: "/console/attributes/{attribute_id}/place",
     summary: "Move an attribute before another one of its owner, or behind them all",
     params: attributeParams,
-    body: z.lazy(() => z.strictObject({ before_id: z.string().nullable() })),
+    body: z.lazy(() => z.strictObject({ before_id: z.nullable(z.string()) })),
     reply: attributeSchema,
   }),
   usage: endpoint({

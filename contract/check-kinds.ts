@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** What can be wrong, in the order in which findings are listed. */
 export const checkKinds = [

@@ -127,7 +127,7 @@ export const checkEndpoints = {
     method: "GET",
     path: "/console/checks/findings",
     summary: "List findings by kind, both ways",
-    query: z.strictObject({ ...keysetQuery, kind: checkKindSchema.optional() }),
+    query: z.strictObject({ ...keysetQuery, kind: z.optional(checkKindSchema) }),
     reply: z.object({
       findings: z.array(findingSchema),
       total_count: z.number().int(),

@@ -106,17 +106,17 @@ const contactListSchema = z.object({
 /** What a program may change of a contact; a field left out stays as it is. */
 export const contactUpdateSchema = z.strictObject({
   role: z.enum(contactRoles, "must be user or lead").optional(),
-  external_id: storableText().min(1).max(255).nullish(),
+  external_id: z.nullish(storableText(z.minLength(1), z.maxLength(255))),
   email: z.union([z.email("must be an email address"), z.literal("")]).nullish(),
   email_verified: z.boolean().optional(),
-  phone: storableText().max(64).nullish(),
-  name: storableText().max(255).nullish(),
+  phone: z.nullish(storableText(z.maxLength(64))),
+  name: z.nullish(storableText(z.maxLength(255))),
   avatar: z.url("must be an address of an image").nullish(),
   signed_up_at: z.unknown().optional(),
   last_seen_at: z.unknown().optional(),
   owner_id: z.union([z.string(), z.number()]).nullish(),
   unsubscribed_from_emails: z.boolean().optional(),
-  custom_attributes: customAttributesSchema.optional(),
+  custom_attributes: z.optional(customAttributesSchema),
 });
 export type ContactUpdate = z.infer<typeof contactUpdateSchema>;
 

@@ -20,7 +20,7 @@ export const conversationAttributeSchema = z.object({
   /** Only with `list`. */
   options: z.array(attributeOptionSchema).optional(),
   /** Only with `relationship`. */
-  reference: attributeReferenceSchema.optional(),
+  reference: z.optional(attributeReferenceSchema),
 });
 export type ConversationAttribute = z.infer<typeof conversationAttributeSchema>;
 
@@ -37,7 +37,7 @@ const newConversationAttributeSchema = z.strictObject({
     .literal(false, "must be false: an embedded workspace does not keep how a text is shown")
     .optional(),
   options: z.array(z.strictObject({ label: z.string().min(1) })).optional(),
-  reference: attributeReferenceSchema.optional(),
+  reference: z.optional(attributeReferenceSchema),
 });
 
 export const conversationAttributeEndpoints = {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 export const conversationStates = ["open", "snoozed", "closed"] as const;
 export const conversationStateSchema = z.enum(conversationStates);

@@ -88,8 +88,8 @@ const conversationListSchema = z.object({
 /** Objectory keeps no companies yet, so `company_id` is refused rather than dropped. */
 export const conversationUpdateSchema = z.strictObject({
   read: z.boolean().optional(),
-  title: storableText().max(255).nullish(),
-  custom_attributes: customAttributesSchema.optional(),
+  title: z.nullish(storableText(z.maxLength(255))),
+  custom_attributes: z.optional(customAttributesSchema),
 });
 export type ConversationUpdate = z.infer<typeof conversationUpdateSchema>;
 
@@ -121,7 +121,7 @@ export const conversationEndpoints = {
     path: "/conversations",
     summary: "List conversations, the last updated first, by cursor",
     query: z.strictObject({
-      per_page: queryInteger(1, maxPerPage).optional(),
+      per_page: z.optional(queryInteger(1, maxPerPage)),
       starting_after: z.string().optional(),
     }),
     reply: conversationListSchema,
@@ -162,7 +162,7 @@ export const conversationEndpoints = {
     query: z.strictObject({
       ...keysetQuery,
       q: z.string().max(200).optional(),
-      state: conversationStateSchema.optional(),
+      state: z.optional(conversationStateSchema),
       contact_id: z.string().optional(),
     }),
     reply: z.object({

@@ -17,14 +17,14 @@ export const cursorPagesSchema = z.object({
 });
 
 export const cursorQuery = {
-  page: queryInteger(1, Number.MAX_SAFE_INTEGER).optional(),
-  per_page: queryInteger(1, maxPerPage).optional(),
+  page: z.optional(queryInteger(1, Number.MAX_SAFE_INTEGER)),
+  per_page: z.optional(queryInteger(1, maxPerPage)),
   starting_after: z.string().optional(),
 };
 
 /** The console's own lists walk both ways: `after` and `before` take the cursors of the reply they came with. */
 export const keysetQuery = {
-  per_page: queryInteger(1, maxPerPage).optional(),
+  per_page: z.optional(queryInteger(1, maxPerPage)),
   after: z.string().optional(),
   before: z.string().optional(),
 };

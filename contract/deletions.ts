@@ -43,11 +43,11 @@ const whole = () => z.int();
 const time = () => whole().nullable();
 
 const savedInstanceSchema = z.strictObject({
-  id: storableText().min(1).max(255),
+  id: storableText(z.minLength(1), z.maxLength(255)),
   /** Order of arrival, which breaks ties in lists; new ids are given out beyond it. */
   seq: whole().min(0).max(1_000_000_000_000),
   object_type_id: z.string(),
-  external_id: storableText().min(1).max(255).nullable(),
+  external_id: z.nullable(storableText(z.minLength(1), z.maxLength(255))),
   external_created_at: time(),
   external_updated_at: time(),
   created_at: whole(),

@@ -1,13 +1,13 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** One call that crosses the wire. `path` is relative to `/api`, with `{name}` for each member of `params`. */
 export interface Endpoint<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Reply extends z.ZodType = z.ZodType,
+  Params extends z.core.$ZodType = z.core.$ZodType,
+  Query extends z.core.$ZodType = z.core.$ZodType,
+  Body extends z.core.$ZodType = z.core.$ZodType,
+  Reply extends z.core.$ZodType = z.core.$ZodType,
 > {
   method: Method;
   path: string;
@@ -24,10 +24,10 @@ type Nothing = typeof nothing;
 
 /** Describe a call; a part left out is `nothing`. */
 export function endpoint<
-  Reply extends z.ZodType,
-  Params extends z.ZodType = Nothing,
-  Query extends z.ZodType = Nothing,
-  Body extends z.ZodType = Nothing,
+  Reply extends z.core.$ZodType,
+  Params extends z.core.$ZodType = Nothing,
+  Query extends z.core.$ZodType = Nothing,
+  Body extends z.core.$ZodType = Nothing,
 >(definition: {
   method: Method;
   path: string;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /**
  * The codes Objectory answers with, all from Intercom's list ("Error codes", developers.intercom.com,
@@ -29,15 +29,15 @@ export type ErrorCode = (typeof errorCodes)[number];
 /** The body of every failed call. `field` is a path such as `custom_attributes.total_amount`. */
 export const errorListSchema = z.object({
   type: z.literal("error.list"),
-  request_id: z.string().nullable(),
+  request_id: z.nullable(z.string()),
   errors: z
     .array(
       z.object({
         code: z.string(),
-        message: z.string().nullish(),
-        field: z.string().nullish(),
+        message: z.nullish(z.string()),
+        field: z.nullish(z.string()),
       }),
     )
-    .min(1),
+    .check(z.minLength(1)),
 });
 export type ErrorList = z.infer<typeof errorListSchema>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { customAttributesSchema } from "./custom-attributes.ts";
 import { endpoint } from "./endpoint.ts";
 import { linkPagesSchema, maxPerPage, queryInteger } from "./pagination.ts";
@@ -9,23 +9,23 @@ export const embeddedInstanceSchema = z.object({
   id: z.string(),
   /** The object type's identifier, such as `Order`. */
   type: z.string(),
-  external_id: z.string().nullable(),
-  external_created_at: z.number().int().nullable(),
-  external_updated_at: z.number().int().nullable(),
+  external_id: z.nullable(z.string()),
+  external_created_at: z.nullable(z.int()),
+  external_updated_at: z.nullable(z.int()),
   custom_attributes: customAttributesSchema,
 });
 export type EmbeddedInstance = z.infer<typeof embeddedInstanceSchema>;
 
 /** A custom object instance. All times are Unix seconds UTC. */
-export const instanceSchema = embeddedInstanceSchema.extend({
-  created_at: z.number().int(),
-  updated_at: z.number().int(),
+export const instanceSchema = z.extend(embeddedInstanceSchema, {
+  created_at: z.int(),
+  updated_at: z.int(),
 });
 export type Instance = z.infer<typeof instanceSchema>;
 
 /** How a relationship attribute reads in `custom_attributes`: `type` is the object type's identifier and `.list`. */
 export const referenceListSchema = z.object({
-  type: z.string().endsWith(".list"),
+  type: z.string().check(z.endsWith(".list")),
   instances: z.array(embeddedInstanceSchema),
 });
 
@@ -35,35 +35,36 @@ const instanceNotFoundSchema = z.object({ type: z.string(), found: z.literal(fal
 export const instanceListSchema = z.object({
   type: z.literal("list"),
   pages: linkPagesSchema,
-  total_count: z.number().int(),
+  total_count: z.int(),
   data: z.array(instanceSchema),
 });
 export type InstanceList = z.infer<typeof instanceListSchema>;
 
 /** `reference_not_found` is reserved by Intercom (developers.intercom.com, version 2.17, read 2026-08). */
 export const externalIdSchema = z.lazy(() =>
-  storableText()
-    .min(1, "must not be empty")
-    .max(255, "must be at most 255 characters")
-    .refine(
+  storableText(
+    z.minLength(1, "must not be empty"),
+    z.maxLength(255, "must be at most 255 characters"),
+    z.refine(
       (id) => id !== "reference_not_found",
       "must not be the reserved word reference_not_found",
     ),
+  ),
 );
 
 /** The members of an instance beside its attributes that can be written, as they read. */
 const ownFieldsSchema = () =>
-  instanceSchema.pick({
+  z.pick(instanceSchema, {
     external_id: true,
     external_created_at: true,
     external_updated_at: true,
   });
 
 const upsertShape = () => ({
-  external_id: externalIdSchema.nullish(),
-  external_created_at: z.unknown().optional(),
-  external_updated_at: z.unknown().optional(),
-  custom_attributes: customAttributesSchema.optional(),
+  external_id: z.nullish(externalIdSchema),
+  external_created_at: z.optional(z.unknown()),
+  external_updated_at: z.optional(z.unknown()),
+  custom_attributes: z.optional(customAttributesSchema),
 });
 
 /** Keyed by `external_id`: without one, every write makes a new instance. Attributes left out stay as they are. */
@@ -71,17 +72,17 @@ export const instanceUpsertSchema = z.lazy(() => z.strictObject(upsertShape()));
 export type InstanceUpsert = z.infer<typeof instanceUpsertSchema>;
 
 const typeParams = z.strictObject({ custom_object_type_identifier: z.string() });
-const instanceParams = typeParams.extend({ custom_object_instance_id: z.string() });
+const instanceParams = z.extend(typeParams, { custom_object_instance_id: z.string() });
 const typePath = "/custom_object_instances/{custom_object_type_identifier}";
 
 // Lazy, built when it is first used: every list waits for this file, and uses little of it.
 const instanceListQuerySchema = z.lazy(() =>
   z.strictObject({
-    references_contact_id: z.string().min(1).optional(),
-    references_conversation_id: z.string().min(1).optional(),
-    external_id: z.string().optional(),
-    page: queryInteger(1, 10_000_000).optional(),
-    per_page: queryInteger(1, maxPerPage).optional(),
+    references_contact_id: z.optional(z.string().check(z.minLength(1))),
+    references_conversation_id: z.optional(z.string().check(z.minLength(1))),
+    external_id: z.optional(z.string()),
+    page: z.optional(queryInteger(1, 10_000_000)),
+    per_page: z.optional(queryInteger(1, maxPerPage)),
   }),
 );
 
@@ -160,9 +161,9 @@ export const instanceEndpoints = {
       z.strictObject({
         ...upsertShape(),
         /** The values the editor started from, for the attributes being written. */
-        expected: customAttributesSchema.optional(),
+        expected: z.optional(customAttributesSchema),
         /** The same for the members beside the attributes. */
-        expected_fields: ownFieldsSchema().partial().strict().optional(),
+        expected_fields: z.optional(z.strictObject(z.partial(ownFieldsSchema()).shape)),
       }),
     ),
     reply: instanceSchema,
@@ -173,7 +174,10 @@ export const instanceEndpoints = {
     summary: "Find instances of a type by id, external id or text in an attribute; exact ids first",
     params: typeParams,
     query: z.lazy(() =>
-      z.strictObject({ q: z.string().max(200), limit: queryInteger(1, 50).optional() }),
+      z.strictObject({
+        q: z.string().check(z.maxLength(200)),
+        limit: z.optional(queryInteger(1, 50)),
+      }),
     ),
     reply: z.lazy(() => z.object({ instances: z.array(embeddedInstanceSchema) })),
   }),

@@ -100,9 +100,9 @@ export const neighbourhoodEndpoints = {
     summary: "Get the records around a record, and what joins them",
     params: recordParams,
     query: z.strictObject({
-      depth: queryInteger(1, deepestNeighbourhood).default(1),
+      depth: z._default(queryInteger(1, deepestNeighbourhood), 1),
       /** The most edges of one group of one record. */
-      limit: queryInteger(1, largestNeighbourGroup).default(neighbourGroupSize),
+      limit: z._default(queryInteger(1, largestNeighbourGroup), neighbourGroupSize),
     }),
     reply: neighbourhoodSchema,
   }),
@@ -115,7 +115,7 @@ export const neighbourhoodEndpoints = {
     query: z.strictObject({
       /** Absent for the contacts of a conversation and the conversations of a contact. */
       attribute_id: z.string().optional(),
-      limit: queryInteger(1, largestNeighbourGroup).default(neighbourGroupSize),
+      limit: z._default(queryInteger(1, largestNeighbourGroup), neighbourGroupSize),
     }),
     reply: neighbourhoodSchema,
   }),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { attributeSchema, newAttributeSchema } from "./attributes.ts";
 import { endpoint } from "./endpoint.ts";
 import { storableText } from "./text.ts";
@@ -7,10 +7,12 @@ import { storableText } from "./text.ts";
 const objectTypeIdSchema = () =>
   z
     .string()
-    .max(64, "must be at most 64 characters")
-    .regex(
-      /^[A-Za-z][A-Za-z0-9_-]*$/,
-      "must start with a letter and hold only letters, digits, _ and -",
+    .check(
+      z.maxLength(64, "must be at most 64 characters"),
+      z.regex(
+        /^[A-Za-z][A-Za-z0-9_-]*$/,
+        "must start with a letter and hold only letters, digits, _ and -",
+      ),
     );
 
 /** Icons a type can wear; each stands beside its name, never alone. */
@@ -42,13 +44,13 @@ export const objectTypeSchema = z.object({
   description: z.string(),
   icon: objectTypeIconSchema,
   /** The attribute that names an instance on the screen; null means the external id does. */
-  title_attribute: z.string().nullable(),
+  title_attribute: z.nullable(z.string()),
   archived: z.boolean(),
-  instance_count: z.number().int(),
+  instance_count: z.int(),
   /** In the order people see them, archived ones included. */
   attributes: z.array(attributeSchema),
-  created_at: z.number().int(),
-  updated_at: z.number().int(),
+  created_at: z.int(),
+  updated_at: z.int(),
 });
 export type ObjectType = z.infer<typeof objectTypeSchema>;
 
@@ -61,13 +63,17 @@ export const workspaceSchemaSchema = z.object({
 export type WorkspaceSchema = z.infer<typeof workspaceSchemaSchema>;
 
 const labelSchema = () =>
-  storableText().trim().min(1, "needs a label").max(100, "must be at most 100 characters");
+  storableText(
+    z.trim(),
+    z.minLength(1, "needs a label"),
+    z.maxLength(100, "must be at most 100 characters"),
+  );
 const details = () => ({
   label: labelSchema(),
   label_plural: labelSchema(),
-  description: storableText().max(2000, "must be at most 2,000 characters"),
+  description: storableText(z.maxLength(2000, "must be at most 2,000 characters")),
   icon: objectTypeIconSchema,
-  title_attribute: z.string().nullable(),
+  title_attribute: z.nullable(z.string()),
 });
 
 // What is written is lazy, built when it is first used: every page waits for this file, and most only read.
@@ -75,26 +81,26 @@ export const newObjectTypeSchema = z.lazy(() =>
   z.strictObject({
     ...details(),
     id: objectTypeIdSchema(),
-    attributes: z.array(newAttributeSchema).max(500),
+    attributes: z.array(newAttributeSchema).check(z.maxLength(500)),
   }),
 );
 export type NewObjectType = z.infer<typeof newObjectTypeSchema>;
 
 export const objectTypeChangesSchema = z.lazy(() =>
-  z.strictObject({ ...details(), archived: z.boolean() }).partial(),
+  z.partial(z.strictObject({ ...details(), archived: z.boolean() })),
 );
 export type ObjectTypeChanges = z.infer<typeof objectTypeChangesSchema>;
 
 /** What stops being reachable when a type is archived; counted exactly. Nothing of it is deleted. */
 export const objectTypeUsageSchema = z.lazy(() =>
   z.object({
-    instances: z.number().int(),
+    instances: z.int(),
     /** References to instances of this type, by the attribute that holds them, and how many records hold any. */
     referenced_by: z.array(
       z.object({
         attribute: attributeSchema,
-        references: z.number().int(),
-        records: z.number().int(),
+        references: z.int(),
+        records: z.int(),
       }),
     ),
   }),

@@ -4,7 +4,7 @@ import "./app/mantine-styles.ts";
 import "./app/theme.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { App } from "./app/app.tsx";
 import { firstData } from "./app/first-data.ts";
 import { queryClient } from "./app/query-client.ts";

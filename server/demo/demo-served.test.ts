@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { z } from "zod";
+import { z } from "zod";
 import { contactEndpoints } from "../../contract/contacts.ts";
 import { conversationEndpoints } from "../../contract/conversations.ts";
 import { instanceEndpoints } from "../../contract/instances.ts";
@@ -16,11 +16,11 @@ it("the API answers every record of the demo in the form of its contract", async
   const token = "a-token-for-the-demo";
   const config = { host: "127.0.0.1", rateLimitPerMinute: 1_000_000, logLevel: "silent" };
   const app = await buildApp({ config, database, token });
-  const get = async <Schema extends z.ZodType>(schema: Schema, path: string) => {
+  const get = async <Schema extends z.core.$ZodType>(schema: Schema, path: string) => {
     const headers = { authorization: `Bearer ${token}` };
     const reply = await app.inject({ url: `/api${path}`, headers });
     expect(reply.statusCode, `${path} ${reply.body}`).toBe(200);
-    return schema.parse(parseJson(reply.body));
+    return z.parse(schema, parseJson(reply.body));
   };
 
   let instances = 0;

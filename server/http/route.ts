@@ -21,10 +21,10 @@ export interface Call<Params, Query, Body> {
  * that is JSON already and is sent as it is.
  */
 export function route<
-  Params extends z.ZodType,
-  Query extends z.ZodType,
-  Body extends z.ZodType,
-  Reply extends z.ZodType,
+  Params extends z.core.$ZodType,
+  Query extends z.core.$ZodType,
+  Body extends z.core.$ZodType,
+  Reply extends z.core.$ZodType,
 >(
   app: FastifyInstance,
   endpoint: Endpoint<Params, Query, Body, Reply>,

@@ -1,13 +1,13 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { isStorable } from "../../contract/text.ts";
 import { ApiError, type Problem } from "./api-error.ts";
 
 /** Parse a part of a request, or throw a 400 that names every member at fault. */
-export function parsePart<Schema extends z.ZodType>(
+export function parsePart<Schema extends z.core.$ZodType>(
   schema: Schema,
   value: unknown,
 ): z.infer<Schema> {
-  const result = schema.safeParse(value, { reportInput: true });
+  const result = z.safeParse(schema, value, { reportInput: true });
   if (result.success) return result.data;
   throw new ApiError(
     400,

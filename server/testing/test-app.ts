@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { expect } from "vitest";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Endpoint, Method } from "../../contract/endpoint.ts";
 import { errorListSchema, type ErrorList } from "../../contract/errors.ts";
 import { parseJson, type JsonValue } from "../../contract/json.ts";
@@ -84,7 +84,7 @@ export async function openTestApp(database: Database): Promise<TestApp> {
     call: async (endpoint, input) => {
       const { status, body, text } = await send(endpoint, input);
       expect(status, text).toBe(200);
-      return endpoint.reply.parse(body) as Reply<typeof endpoint>;
+      return z.parse(endpoint.reply, body) as Reply<typeof endpoint>;
     },
     callFailing: async (expected, endpoint, input) => {
       const { status, body, text } = await send(endpoint, input);

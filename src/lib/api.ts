@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import * as z from "zod/mini";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { errorListSchema, type ErrorList } from "../../contract/errors.ts";
 import { parseJson } from "../../contract/json.ts";
@@ -37,7 +37,11 @@ export class ApiFailure extends Error {
   }
 }
 
-interface Input<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
+interface Input<
+  Params extends z.core.$ZodType,
+  Query extends z.core.$ZodType,
+  Body extends z.core.$ZodType,
+> {
   params?: z.input<Params>;
   /** Members that are undefined are left out of the address. */
   query?: { [Name in keyof z.input<Query>]?: string | number | undefined };
@@ -47,10 +51,10 @@ interface Input<Params extends z.ZodType, Query extends z.ZodType, Body extends 
 
 /** Call an endpoint of the contract and parse its reply. Returns the reply or throws `ApiFailure`; a cancelled call throws `AbortError`. */
 export async function callEndpoint<
-  Params extends z.ZodType,
-  Query extends z.ZodType,
-  Body extends z.ZodType,
-  Reply extends z.ZodType,
+  Params extends z.core.$ZodType,
+  Query extends z.core.$ZodType,
+  Body extends z.core.$ZodType,
+  Reply extends z.core.$ZodType,
 >(
   endpoint: Endpoint<Params, Query, Body, Reply>,
   input: Input<Params, Query, Body> = {},
@@ -59,7 +63,7 @@ export async function callEndpoint<
   const requestId = response.headers.get("x-request-id") ?? undefined;
   const body = parseBody(await response.text());
   if (!response.ok) throw refusal(response, body, requestId);
-  const reply = endpoint.reply.safeParse(body);
+  const reply = z.safeParse(endpoint.reply, body);
   if (reply.success) return reply.data;
   throw new ApiFailure(
     "unreadable",
@@ -74,7 +78,7 @@ export async function callEndpoint<
 
 async function send(
   endpoint: Endpoint,
-  { params, query, body, signal }: Input<z.ZodType, z.ZodType, z.ZodType>,
+  { params, query, body, signal }: Input<z.core.$ZodType, z.core.$ZodType, z.core.$ZodType>,
 ): Promise<Response> {
   const init: RequestInit = { method: endpoint.method, credentials: "same-origin" };
   if (signal) init.signal = signal;

@@ -78,7 +78,7 @@ function describe(endpoint: Endpoint, group: string, name: string, reply: JsonSc
   };
 }
 
-function parametersOf(schema: z.ZodType, place: "path" | "query") {
+function parametersOf(schema: z.core.$ZodType, place: "path" | "query") {
   const { properties = {}, required = [] } = requestJsonSchema(schema);
   return Object.entries(properties).map(([name, property]) => ({
     name,

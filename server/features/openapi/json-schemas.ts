@@ -25,7 +25,7 @@ objectTypeSchema.register(names, { id: "ObjectType" });
 
 /** A reply's schema; named ones are put into `components` and referred to. Members may be added later, so none is ruled out. */
 export function replyJsonSchema(
-  schema: z.ZodType,
+  schema: z.core.$ZodType,
   components: Record<string, JsonSchema>,
 ): JsonSchema {
   const { $defs, id, ...rest } = toJsonSchema(schema, "output", names);
@@ -37,12 +37,12 @@ export function replyJsonSchema(
 }
 
 /** The schema of a part of a request. */
-export function requestJsonSchema(schema: z.ZodType): JsonSchema {
+export function requestJsonSchema(schema: z.core.$ZodType): JsonSchema {
   return toJsonSchema(schema, "input", z.registry());
 }
 
 function toJsonSchema(
-  schema: z.ZodType,
+  schema: z.core.$ZodType,
   io: "input" | "output",
   metadata: z.core.$ZodRegistry<{ id?: string }>,
 ): z.core.JSONSchema.ObjectSchema {

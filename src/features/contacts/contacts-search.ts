@@ -1,12 +1,13 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { isPageSize } from "../../components/data-table/table-footer.tsx";
+import { lenient } from "../../lib/lenient.ts";
 
 /** What the address of the contact list holds; a part that makes no sense counts as absent. */
 export const contactsSearchSchema = z.object({
-  q: z.string().trim().max(200).optional().catch(undefined),
-  per_page: z.coerce.number().refine(isPageSize).optional().catch(undefined),
+  q: lenient(z.string().check(z.trim(), z.maxLength(200))),
+  per_page: lenient(z.coerce.number().check(z.refine(isPageSize))),
   /** Cursors of the reply that led here; at most one of them. */
-  after: z.string().optional(),
-  before: z.string().optional(),
+  after: z.optional(z.string()),
+  before: z.optional(z.string()),
 });
 export type ContactsSearch = z.infer<typeof contactsSearchSchema>;

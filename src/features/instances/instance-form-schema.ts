@@ -32,14 +32,14 @@ function problemFinder(field: InstanceField, isNew: boolean): (draft: Draft) => 
     const reading = readDraft(field, draft);
     if ("problem" in reading) return reading.problem;
     if (reading.value === undefined) return "A stored value can be null, but not unset again";
-    const result = schema.safeParse(reading.value);
+    const result = z.safeParse(schema, reading.value);
     return result.success ? undefined : asSentence(result.error.issues[0]?.message ?? "");
   };
 }
 
-function valueSchema({ attribute, name, kind }: InstanceField): z.ZodType {
+function valueSchema({ attribute, name, kind }: InstanceField): z.core.$ZodType {
   if (attribute) return attributeValueSchema(attribute);
-  if (name === "external_id" && kind === "string") return externalIdSchema.nullable();
+  if (name === "external_id" && kind === "string") return z.nullable(externalIdSchema);
   return kind === "datetime" ? datetimeSchema.nullable() : z.unknown();
 }
 

@@ -1,8 +1,9 @@
-import { z } from "zod";
+import * as z from "zod/mini";
+import { lenient } from "../../lib/lenient.ts";
 
 /** What the address of an instance holds beside its id. */
 export const instanceSearchSchema = z.object({
   /** Present while the attributes are being edited. */
-  edit: z.literal("true").optional().catch(undefined),
+  edit: lenient(z.literal("true")),
 });
 export type InstanceSearch = z.infer<typeof instanceSearchSchema>;

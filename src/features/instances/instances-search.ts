@@ -1,12 +1,13 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { defaultPageSize, isPageSize } from "../../components/data-table/table-footer.tsx";
+import { lenient } from "../../lib/lenient.ts";
 
-const idSchema = z.string().min(1).optional().catch(undefined);
+const idSchema = lenient(z.string().check(z.minLength(1)));
 
 /** What the address of an instance list holds; a part that makes no sense counts as absent. */
 export const instancesSearchSchema = z.object({
-  page: z.coerce.number().int().min(1).max(10_000_000).optional().catch(undefined),
-  per_page: z.coerce.number().refine(isPageSize).optional().catch(undefined),
+  page: lenient(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000_000))),
+  per_page: lenient(z.coerce.number().check(z.refine(isPageSize))),
   contact: idSchema,
   conversation: idSchema,
   /** The instance that lies open beside the list. */

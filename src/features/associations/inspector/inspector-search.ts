@@ -1,6 +1,7 @@
-import { z } from "zod";
+import * as z from "zod/mini";
+import { lenient } from "../../../lib/lenient.ts";
 
-const part = z.string().max(8000).optional().catch(undefined);
+const part = lenient(z.string().check(z.maxLength(8000)));
 
 /** What the address of the inspector holds, as text; `parseView` reads it. A part that makes no sense counts as absent. */
 export const inspectorSearchSchema = z.object({
@@ -12,7 +13,7 @@ export const inspectorSearchSchema = z.object({
   dismissed: part,
   hidden: part,
   tidied: part,
-  view: z.enum(["picture", "table"]).optional().catch(undefined),
+  view: lenient(z.enum(["picture", "table"])),
   /** The record that is selected. */
   at: part,
   from: part,

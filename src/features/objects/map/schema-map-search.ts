@@ -1,8 +1,9 @@
-import { z } from "zod";
+import * as z from "zod/mini";
+import { lenient } from "../../../lib/lenient.ts";
 
 /** What the address of the map holds; a part that makes no sense counts as absent. */
 export const schemaMapSearchSchema = z.object({
-  view: z.literal("table").optional().catch(undefined),
-  archived: z.literal("shown").optional().catch(undefined),
+  view: lenient(z.literal("table")),
+  archived: lenient(z.literal("shown")),
 });
 export type SchemaMapSearch = z.infer<typeof schemaMapSearchSchema>;

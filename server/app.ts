@@ -11,6 +11,7 @@ import { checkRoutes } from "./features/checks/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { deletionRoutes } from "./features/instances/deletion-routes.ts";
+import { instanceQueryRoutes } from "./features/instances/query-routes.ts";
 import { instanceRoutes } from "./features/instances/routes.ts";
 import { meRoutes } from "./features/me/routes.ts";
 import { objectRoutes } from "./features/objects/routes.ts";
@@ -91,6 +92,7 @@ export async function buildApp({
       withMethodNotAllowed(api, () => {
         sessionRoutes(api, { database, access });
         instanceRoutes(api, database);
+        instanceQueryRoutes(api, database);
         deletionRoutes(api, database);
         contactRoutes(api, database);
         conversationRoutes(api, database);

@@ -4,7 +4,10 @@ import type { Dialect } from "./database.ts";
 /** A JSON text column, and the way from its root to a value. */
 export interface JsonPlace {
   column: string;
-  /** Names hold no quotes and no backslashes; they are bound, never part of the SQL. */
+  /**
+   * Names hold no double quotes and no backslashes. They stand in the SQL as literals, never from a request without being
+   * found among the names there are: only so can the planner tell that an index of the same expression serves.
+   */
   path: readonly string[];
 }
 
@@ -96,11 +99,16 @@ export function numberOfText(dialect: Dialect, digits: string): RawBuilder<numbe
 }
 
 function sqlitePlace({ column, path }: JsonPlace) {
-  return { column: sql.ref(column), path: `$${path.map((name) => `."${name}"`).join("")}` };
+  return {
+    column: sql.ref(column),
+    path: sql.lit(`$${path.map((name) => `."${name}"`).join("")}`),
+  };
 }
 
 /** PostgreSQL reads neither `\u0000` nor half a surrogate pair, though both are JSON; see `jsonMemberText`. */
 function postgresValue({ column, path }: JsonPlace): RawBuilder<unknown> {
-  const json = sql`replace(${sql.ref(column)}, ${"\\u"}, ${"/u"})::json`;
-  return path.length === 0 ? json : sql`(${json} #> array[${sql.join(path)}]::text[])`;
+  const json = sql`replace(${sql.ref(column)}, ${sql.lit("\\u")}, '/u')::json`;
+  return path.length === 0
+    ? json
+    : sql`(${json} #> array[${sql.join(path.map((name) => sql.lit(name)))}]::text[])`;
 }

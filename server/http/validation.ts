@@ -2,20 +2,21 @@ import { z } from "zod";
 import { isStorable } from "../../contract/text.ts";
 import { ApiError, type Problem } from "./api-error.ts";
 
-/** Parse a part of a request, or throw a 400 that names every member at fault. */
+/** Parse a part of a request, or throw a 400 that names every member at fault; `path` is where the part stands. */
 export function parsePart<Schema extends z.core.$ZodType>(
   schema: Schema,
   value: unknown,
+  path: PropertyKey[] = [],
 ): z.infer<Schema> {
   const result = z.safeParse(schema, value, { reportInput: true });
   if (result.success) return result.data;
   throw new ApiError(
     400,
-    result.error.issues.flatMap((issue) => problemsOf(issue)),
+    result.error.issues.flatMap((issue) => problemsOf(issue, path)),
   );
 }
 
-function problemsOf(issue: z.core.$ZodIssue, parents: PropertyKey[] = []): Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, parents: PropertyKey[]): Problem[] {
   const path = [...parents, ...issue.path].map(String);
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {

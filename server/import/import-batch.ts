@@ -6,7 +6,6 @@ import type { Database } from "../database/database.ts";
 import { embeddedWorkspaceId, type Tables } from "../database/tables.ts";
 import { createInstances } from "../features/instances/create-instances.ts";
 import { readOwnFields, type OwnFields } from "../features/instances/rules.ts";
-import { instanceColumns } from "../features/instances/store.ts";
 import { upsertInstance } from "../features/instances/write-instance.ts";
 import { ApiError } from "../http/api-error.ts";
 import {
@@ -14,7 +13,7 @@ import {
   requireAttributes,
   type AttributeWrite,
 } from "../workspace/custom-attributes.ts";
-import type { InstanceRow } from "../workspace/instance-json.ts";
+import { instanceColumns, type InstanceRow } from "../workspace/instance-json.ts";
 import { readReferences } from "../workspace/references.ts";
 import type { ObjectTypeDefinition } from "../workspace/schema.ts";
 

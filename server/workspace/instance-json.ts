@@ -13,6 +13,18 @@ export interface InstanceRow extends EmbeddedRow {
   updated_at: number;
 }
 
+/** The columns of an `InstanceRow`. */
+export const instanceColumns = [
+  "id",
+  "object_type_id",
+  "external_id",
+  "external_created_at",
+  "external_updated_at",
+  "custom_attributes",
+  "created_at",
+  "updated_at",
+] as const;
+
 /**
  * An instance as JSON text. Its attributes are stored as JSON and go out as they are: a page of instances is answered
  * without parsing and printing each of them again.

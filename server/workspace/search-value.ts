@@ -4,10 +4,10 @@ import type { SingleFilter } from "../../contract/search.ts";
 import { isStorable } from "../../contract/text.ts";
 import { invalidParameter } from "../http/api-error.ts";
 
-type Scalar = Exclude<SingleFilter["value"], unknown[]>;
+export type SearchScalar = Exclude<SingleFilter["value"], unknown[]>;
 
 /** Text as it came; a number counts as its digits. Throws a 400 that names `field`, as all of these do. */
-export function textOf(field: string, value: Scalar): string {
+export function textOf(field: string, value: SearchScalar): string {
   if (isNumber(value)) return String(value);
   if (typeof value !== "string") throw invalidParameter(field, `${field} takes text`);
   if (!isStorable(value))
@@ -16,7 +16,7 @@ export function textOf(field: string, value: Scalar): string {
 }
 
 /** The digits of a number, which may come as text. */
-export function digitsOf(field: string, value: Scalar): string {
+export function digitsOf(field: string, value: SearchScalar): string {
   const digits = isNumber(value) || typeof value === "string" ? String(value) : "";
   if (!jsonNumberPattern.test(digits) || digits.length > 100 || !Number.isFinite(Number(digits)))
     throw invalidParameter(field, `${field} takes a number`);
@@ -24,20 +24,20 @@ export function digitsOf(field: string, value: Scalar): string {
 }
 
 /** Unix seconds, which may come as text. */
-export function secondsOf(field: string, value: Scalar): number {
+export function secondsOf(field: string, value: SearchScalar): number {
   const isNumberAsText = typeof value === "string" && /^-?\d{1,15}$/.test(value);
   const result = datetimeSchema.safeParse(isNumberAsText ? Number(value) : value);
   if (result.success) return result.data;
   throw invalidParameter(field, `${field} ${result.error.issues[0]?.message}`);
 }
 
-export function booleanOf(field: string, value: Scalar): boolean {
+export function booleanOf(field: string, value: SearchScalar): boolean {
   if (value === true || value === "true") return true;
   if (value === false || value === "false") return false;
   throw invalidParameter(field, `${field} takes true or false`);
 }
 
-function isNumber(value: Scalar): value is number | ExactNumber {
+function isNumber(value: SearchScalar): value is number | ExactNumber {
   return typeof value === "number" || value instanceof ExactNumber;
 }
 

@@ -3,10 +3,11 @@ import { parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
 import { markFindings } from "../../workspace/mark-findings.ts";
+import { instanceColumns } from "../../workspace/instance-json.ts";
 import { deleteReferencesAround } from "../../workspace/references.ts";
 import { addToCount, slotOf } from "./instance-counts.ts";
 import { instanceNotFound } from "./rules.ts";
-import { deleteById, instanceColumns, lockById } from "./store.ts";
+import { deleteById, lockById } from "./store.ts";
 
 interface Named {
   typeId: string;

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Attribute } from "../../../contract/attributes.ts";
+import { parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Queries } from "../../database/database.ts";
 import { customAttributesJson } from "../../workspace/custom-attributes-json.ts";
 import { instanceJson, type InstanceRow } from "../../workspace/instance-json.ts";
@@ -27,6 +28,28 @@ export async function instancesJson(
       row,
       customAttributesJson(row.custom_attributes, attributes, references[row.id] ?? []),
     ),
+  );
+}
+
+/** As `instancesJson`, with these attributes alone; only the references that they hold are read. */
+export async function chosenAttributesJson(
+  db: Queries,
+  attributes: readonly Attribute[],
+  rows: readonly InstanceRow[],
+  names: ReadonlySet<string>,
+): Promise<string[]> {
+  const chosen = attributes.filter(({ name }) => names.has(name));
+  return instancesJson(
+    db,
+    chosen,
+    rows.map((row) => ({ ...row, custom_attributes: only(names, row.custom_attributes) })),
+  );
+}
+
+function only(names: ReadonlySet<string>, customAttributes: string): string {
+  const values = parseJson(customAttributes) as JsonObject;
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name))),
   );
 }
 

@@ -2,9 +2,8 @@ import { sql } from "kysely";
 import type { Queries } from "../../database/database.ts";
 import { preparedQuery } from "../../database/prepared-query.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
-import type { InstanceRow } from "../../workspace/instance-json.ts";
+import { instanceColumns, type InstanceRow } from "../../workspace/instance-json.ts";
 import { countInstances } from "./instance-counts.ts";
-import { instanceColumns } from "./store.ts";
 
 /** Instances that a contact or a conversation refers to; with both, those that each of them refers to. */
 export interface InstanceFilter {
@@ -13,7 +12,7 @@ export interface InstanceFilter {
 }
 
 export interface InstancePage {
-  rows: InstanceRow[];
+  rows: (InstanceRow & { seq: number })[];
   /** All instances that match, exact. */
   total: number;
 }
@@ -51,7 +50,7 @@ function ofType(db: Queries, typeId: string) {
 
 const firstPage = preparedQuery((db, { typeId, limit }: PageOfType) =>
   ofType(db, typeId)
-    .select(instanceColumns)
+    .select([...instanceColumns, "seq"])
     .orderBy("created_at", "desc")
     .orderBy("seq", "desc")
     .limit(limit),
@@ -66,7 +65,7 @@ const laterPage = preparedQuery((db, { typeId, limit, offset }: PageOfType) => {
     .limit(1)
     .offset(offset);
   return ofType(db, typeId)
-    .select(instanceColumns)
+    .select([...instanceColumns, "seq"])
     .where(sql<boolean>`(created_at, seq) <= ${first}`)
     .orderBy("created_at", "desc")
     .orderBy("seq", "desc")
@@ -120,7 +119,7 @@ function filteredList<Filter extends object>(
     );
   const readPage = preparedQuery((db, query: PageOfType & Filter) =>
     matching(db, query)
-      .select(instanceColumns)
+      .select([...instanceColumns, "seq"])
       .orderBy("created_at", "desc")
       .orderBy("seq", "desc")
       .limit(query.limit)

@@ -1,10 +1,8 @@
-import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Attribute } from "../../../contract/attributes.ts";
-import type { Database, Dialect } from "../../database/database.ts";
+import type { Database } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
-import type { EmbeddedRow } from "../../workspace/instance-json.ts";
-import { foldCase, textInAny, textMatches } from "../../workspace/text-match.ts";
-import { instanceColumns } from "./store.ts";
+import { instanceColumns, type EmbeddedRow } from "../../workspace/instance-json.ts";
+import { holdsText } from "../../workspace/query/holds-text.ts";
 
 /**
  * Instances of a type that a text may mean: the ones with just this id or external id, then those whose external id starts
@@ -42,27 +40,4 @@ export async function searchInstances(
     for (const row of await query.execute()) if (found.size < limit) found.set(row.id, row);
   }
   return [...found.values()];
-}
-
-function holdsText(
-  dialect: Dialect,
-  attributes: readonly Attribute[],
-  sought: string,
-): RawBuilder<SqlBool> {
-  const inJson = JSON.stringify(sought).slice(1, -1);
-  const values = withoutNames(sql`custom_attributes`, attributes, inJson);
-  const externalId = sql<string | null>`external_id`;
-  return sql`(${textInAny(dialect, [externalId], sought)} or ${textMatches(dialect, values, "contains", inJson)})`;
-}
-
-/** The stored attributes as text, less the names that hold the sought text; else every instance would match them. */
-function withoutNames(
-  json: RawBuilder<string>,
-  attributes: readonly Attribute[],
-  sought: string,
-): RawBuilder<string> {
-  return attributes
-    .map(({ name }) => `${JSON.stringify(name)}:`)
-    .filter((name) => foldCase(name).includes(foldCase(sought)))
-    .reduce((text, name) => sql`replace(${text}, ${name}, '')`, json);
 }

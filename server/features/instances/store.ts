@@ -1,18 +1,6 @@
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
 import { preparedQuery } from "../../database/prepared-query.ts";
-import type { InstanceRow } from "../../workspace/instance-json.ts";
-
-/** The columns of an `InstanceRow`. */
-export const instanceColumns = [
-  "id",
-  "object_type_id",
-  "external_id",
-  "external_created_at",
-  "external_updated_at",
-  "custom_attributes",
-  "created_at",
-  "updated_at",
-] as const;
+import { instanceColumns, type InstanceRow } from "../../workspace/instance-json.ts";
 
 export const findById = preparedQuery((db, { typeId, id }: { typeId: string; id: string }) =>
   db

@@ -7,6 +7,7 @@ import { conversationEndpoints } from "../../../contract/conversations.ts";
 import { dataAttributeEndpoints } from "../../../contract/data-attributes.ts";
 import { deletionEndpoints } from "../../../contract/deletions.ts";
 import type { Endpoint } from "../../../contract/endpoint.ts";
+import { instanceQueryEndpoints } from "../../../contract/instance-query.ts";
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { meEndpoint } from "../../../contract/me.ts";
 import { neighbourhoodEndpoints } from "../../../contract/neighbourhood.ts";
@@ -20,6 +21,7 @@ import { sessionEndpoints } from "../../../contract/session.ts";
 /** Every call there is, by the noun it is about; a test holds the list against the contract. */
 export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   instances: instanceEndpoints,
+  instanceQuery: instanceQueryEndpoints,
   deletions: deletionEndpoints,
   contacts: contactEndpoints,
   conversations: conversationEndpoints,

@@ -1,0 +1,53 @@
+import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
+import type { Queries } from "../../database/database.ts";
+import type { InstanceRow } from "../../workspace/instance-json.ts";
+import type { PageRequest } from "../../workspace/keyset.ts";
+import { countSelection } from "../../workspace/query/count-selection.ts";
+import type { InstanceSelection } from "../../workspace/query/instance-selection.ts";
+import { pageFromStart, readSelectionPage } from "../../workspace/query/selection-page.ts";
+import { countInstances } from "./instance-counts.ts";
+import { listInstances } from "./list-instances.ts";
+
+export interface QueriedInstances {
+  rows: InstanceRow[];
+  page: KeysetPage;
+  total: number;
+  total_is_exact: boolean;
+}
+
+/** Counting goes on up to here; a larger number says no more to who looks at a page, and takes time. */
+const mostCounted = 10_000;
+
+/** A page of a selection and how many it holds in all. All instances of a type, newest first, come as fast as a list. */
+export async function queryInstances(
+  db: Queries,
+  selection: InstanceSelection,
+  request: PageRequest,
+): Promise<QueriedInstances> {
+  const { typeId, isWholeType, isNewestFirst } = selection;
+  const { per_page: limit, skip: offset = 0, after, before } = request;
+  if (isWholeType && isNewestFirst && after === undefined && before === undefined) {
+    const none = { contactId: undefined, conversationId: undefined };
+    const { rows, total } = await listInstances(db, typeId, none, { limit, offset });
+    const sorted = rows.map((row) => ({
+      ...row,
+      sort_0: String(row.created_at),
+      sort_1: String(row.seq),
+    }));
+    const hasMore = offset + rows.length < total;
+    const { page } = pageFromStart(selection.order, sorted, offset, hasMore);
+    return { rows, page, total, total_is_exact: true };
+  }
+  const { rows, page, total } = await readSelectionPage(db, selection, request);
+  if (total !== undefined) return { rows, page, total, total_is_exact: true };
+  if (isWholeType)
+    return { rows, page, total: await countInstances(db, typeId), total_is_exact: true };
+  const counted = await countSelection(db, selection, mostCounted + 1);
+  const seen = page.first_position - 1 + rows.length;
+  return {
+    rows,
+    page,
+    total: Math.max(seen, Math.min(counted, mostCounted)),
+    total_is_exact: counted <= mostCounted,
+  };
+}

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from "fastify";
+import { instanceQueryEndpoints } from "../../../contract/instance-query.ts";
+import type { Database } from "../../database/database.ts";
+import { route } from "../../http/route.ts";
+import { readColumns } from "../../workspace/query/query-columns.ts";
+import { readSelection } from "../../workspace/query/instance-selection.ts";
+import { loadSchema } from "../../workspace/schema.ts";
+import { chosenAttributesJson, instancesJson } from "./instance-page.ts";
+import { queryInstances } from "./query-instances.ts";
+import { getLiveType } from "./rules.ts";
+
+const defaultPerPage = 20;
+
+export function instanceQueryRoutes(app: FastifyInstance, database: Database): void {
+  route(app, instanceQueryEndpoints.query, async ({ params, query }) => {
+    const schema = await loadSchema(database);
+    const type = getLiveType(schema, params.custom_object_type_identifier);
+    const now = Math.floor(Date.now() / 1000);
+    const selection = readSelection(database.dialect, type, query, now);
+    const columns = readColumns(query.columns);
+    const { page = 1, per_page = defaultPerPage, after, before } = query;
+    const skip = (page - 1) * per_page;
+    const found = await queryInstances(database.db, selection, { per_page, after, before, skip });
+    const instances = columns
+      ? await chosenAttributesJson(database.db, type.attributes, found.rows, columns)
+      : await instancesJson(database.db, type.attributes, found.rows);
+    const { total, total_is_exact } = found;
+    const rest = JSON.stringify({ total, total_is_exact, page: found.page });
+    return `{"instances":[${instances.join(",")}],${rest.slice(1)}`;
+  });
+}

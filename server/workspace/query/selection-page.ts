@@ -1,0 +1,129 @@
+import { sql, type RawBuilder } from "kysely";
+import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
+import type { Queries } from "../../database/database.ts";
+import { dialectOf } from "../../database/prepared-query.ts";
+import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { invalidKeysetCursor } from "../cursor-pages.ts";
+import { instanceColumns, type InstanceRow } from "../instance-json.ts";
+import type { PageRequest } from "../keyset.ts";
+import type { InstanceSelection } from "./instance-selection.ts";
+import { decodeCursor, encodeCursor, type RowCursor } from "./row-cursor.ts";
+import { orderBy, rowsBeyond, type RowOrder } from "./row-order.ts";
+
+export interface SelectionPage {
+  rows: InstanceRow[];
+  page: KeysetPage;
+  /** How many there are in all, where the page tells it by itself. */
+  total: number | undefined;
+}
+
+/** One page of a selection: by walking from a cursor, forward or back, or by leaving out `skip` rows. */
+export async function readSelectionPage(
+  db: Queries,
+  selection: InstanceSelection,
+  { per_page, after, before, skip = 0 }: PageRequest,
+): Promise<SelectionPage> {
+  const backward = before !== undefined && after === undefined;
+  const written = backward ? before : after;
+  const cursor = written === undefined ? undefined : decodeCursor(selection.order, written);
+  if (written !== undefined && !cursor) throw invalidKeysetCursor(backward ? "before" : "after");
+  const found = await readRows(db, selection, {
+    cursor,
+    backward,
+    limit: per_page + 1,
+    offset: cursor ? 0 : skip,
+  });
+  const hasMore = found.length > per_page;
+  const rows = found.slice(0, per_page);
+  if (backward) rows.reverse();
+  if (!cursor) return pageFromStart(selection.order, rows, skip, hasMore);
+  const first_position = positionAfter(cursor, rows.length, backward, hasMore);
+  const hasPrevious = backward ? hasMore : first_position > 1;
+  const page = pageOf(selection.order, rows, {
+    first_position,
+    hasPrevious,
+    hasNext: backward || hasMore,
+  });
+  return { rows, page, total: undefined };
+}
+
+/** A page that was read by leaving out the first rows. */
+export function pageFromStart(
+  order: RowOrder,
+  rows: SelectedRow[],
+  skip: number,
+  hasMore: boolean,
+): SelectionPage {
+  const page = pageOf(order, rows, {
+    first_position: skip + 1,
+    hasPrevious: skip > 0,
+    hasNext: hasMore,
+  });
+  const isLast = !hasMore && (rows.length > 0 || skip === 0);
+  return { rows, page, total: isLast ? skip + rows.length : undefined };
+}
+
+function pageOf(
+  order: RowOrder,
+  rows: readonly SelectedRow[],
+  {
+    first_position,
+    hasPrevious,
+    hasNext,
+  }: { first_position: number; hasPrevious: boolean; hasNext: boolean },
+): KeysetPage {
+  const last_position = first_position + rows.length - 1;
+  return {
+    first_position,
+    previous: hasPrevious ? cursorAt(order, rows[0], first_position) : null,
+    next: hasNext ? cursorAt(order, rows.at(-1), last_position) : null,
+  };
+}
+
+/** A row with the text of each part of its order, which a cursor is made of. */
+type SelectedRow = InstanceRow & Record<`sort_${number}`, string | null>;
+
+function cursorAt(order: RowOrder, row: SelectedRow | undefined, position: number): string | null {
+  if (!row) return null;
+  const values = order.parts.map((_part, index) => row[`sort_${index}`] ?? null);
+  return encodeCursor(order, { position, values });
+}
+
+function positionAfter(
+  cursor: RowCursor,
+  count: number,
+  backward: boolean,
+  hasMore: boolean,
+): number {
+  if (!backward) return cursor.position + 1;
+  return hasMore ? Math.max(2, cursor.position - count) : 1;
+}
+
+interface Stretch {
+  cursor: RowCursor | undefined;
+  backward: boolean;
+  limit: number;
+  offset: number;
+}
+
+/** Sorting takes the keys of rows alone along; the rows themselves are read for those of the page. */
+async function readRows(
+  db: Queries,
+  { condition, order }: InstanceSelection,
+  { cursor, backward, limit, offset }: Stretch,
+): Promise<SelectedRow[]> {
+  const key: RawBuilder<unknown> =
+    dialectOf(db) === "sqlite" ? sql`instances.rowid` : sql`instances.id`;
+  const within = cursor
+    ? sql`${condition} and ${rowsBeyond(order, cursor.values, backward)}`
+    : condition;
+  const texts = order.parts.map(({ text }, index) => sql`${text} as ${sql.id(`sort_${index}`)}`);
+  const { rows } = await sql<SelectedRow>`
+    select ${sql.join(instanceColumns.map((name) => sql.ref(`instances.${name}`)))}, ${sql.join(texts)}
+    from instances
+    where instances.workspace_id = ${sql.lit(embeddedWorkspaceId)} and ${key} in (
+      select ${key} from instances where ${within}
+      order by ${orderBy(order, backward)} limit ${limit} offset ${offset})
+    order by ${orderBy(order, backward)}`.execute(db);
+  return rows;
+}

@@ -111,7 +111,7 @@ test("everything is reached by keyboard: arrow keys walk, Shift moves a box, T i
   const rows = page.getByRole("grid", { name: "References" }).getByRole("row");
   await expect(rows.filter({ hasText: "Contacts → Orders" })).toContainText(/1,\d{3}/);
   await expect(page).toHaveURL(/view=table/);
-  await rows.filter({ hasText: "Contacts → Orders" }).focus();
+  await rows.filter({ hasText: "Contacts → Orders" }).getByRole("rowheader").focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/settings\/objects\/map\/\d+$/);
 });

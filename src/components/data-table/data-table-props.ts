@@ -1,12 +1,17 @@
 import type { Column } from "./column.ts";
+import type { ColumnTools } from "./column-tools.ts";
 
 export interface DataTableProps<Row> {
   /** Names the table to those who can't see it. */
   label: string;
+  /** In their order. */
   columns: Column<Row>[];
+  /** What the headers can do; without it they only name their columns. */
+  tools?: ColumnTools | undefined;
+  isCompact?: boolean;
   rows: Row[];
   getRowId: (row: Row) => string;
-  /** Row click and Space; while a peek is open, every move of the focus too. */
+  /** Row click and Space; while a peek is open, every move of the focus to another row too. */
   onPeek?: ((row: Row) => void) | undefined;
   /** Escape, while a peek is open. */
   onClosePeek?: (() => void) | undefined;

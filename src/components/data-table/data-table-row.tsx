@@ -4,26 +4,33 @@ import type { Column } from "./column.ts";
 interface DataTableRowProps<Row> {
   id: string;
   row: Row;
+  /** Among all rows of the table, its header being the first. */
+  rowIndex: number;
   columns: Column<Row>[];
-  isSelected: boolean;
-  /** Whether Tab leads to this row; it does to one row of a table. */
-  isTabStop: boolean;
+  isPeeked: boolean;
 }
 
-function PlainRow<Row>({ id, row, columns, isSelected, isTabStop }: DataTableRowProps<Row>) {
+function PlainRow<Row>({ id, row, rowIndex, columns, isPeeked }: DataTableRowProps<Row>) {
   return (
-    <tr data-row-id={id} tabIndex={isTabStop ? 0 : -1} aria-selected={isSelected || undefined}>
-      {columns.map((column, index) =>
-        index === 0 ? (
-          <th key={column.id} scope="row" data-card={column.card}>
-            {column.cell(row)}
+    <tr data-row-id={id} aria-rowindex={rowIndex} aria-current={isPeeked || undefined}>
+      {columns.map(({ id: columnId, card, align, cell, pinnedAt }, index) => {
+        const pin = pinnedAt === undefined ? undefined : { left: pinnedAt };
+        return index === 0 ? (
+          <th key={columnId} scope="row" tabIndex={-1} data-card={card} data-pinned="" style={pin}>
+            {cell(row)}
           </th>
         ) : (
-          <td key={column.id} data-align={column.align} data-card={column.card}>
-            {column.cell(row)}
+          <td
+            key={columnId}
+            data-align={align}
+            data-card={card}
+            data-pinned={pin && ""}
+            style={pin}
+          >
+            {cell(row)}
           </td>
-        ),
-      )}
+        );
+      })}
     </tr>
   );
 }

@@ -1,31 +1,27 @@
 import { useElementScrollRestoration } from "@tanstack/react-router";
-import { useMemo, useState, type CSSProperties, type PointerEvent } from "react";
+import { useState, type CSSProperties, type PointerEvent } from "react";
 import { DataTableRow } from "./data-table-row.tsx";
 import type { DataTableProps } from "./data-table-props.ts";
 import classes from "./data-table.module.css";
-import { createAppColumnHelper, useAppTable } from "./table-hook.ts";
+import { TableHeader } from "./table-header.tsx";
 import { useDrawnFirst } from "./use-drawn-first.ts";
-import { useRowFocus } from "./use-row-focus.ts";
+import { useGridFocus } from "./use-grid-focus.ts";
 
 /** One table for all lists: it fills its place and scrolls inside; rows turn into cards on phones. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, getRowId, selectedId, isStale = false } = props;
-  const definitions = useMemo(() => {
-    const helper = createAppColumnHelper<Row>();
-    return helper.columns(columns.map(({ id, header }) => helper.display({ id, header })));
-  }, [columns]);
+  const { label, columns, rows, getRowId, selectedId, tools, isStale = false } = props;
   const drawn = useDrawnFirst(rows, columns, getRowId);
-  const table = useAppTable({ columns: definitions, data: drawn.rows, getRowId });
-  const { activeId, handlers } = useRowFocus(props);
+  const handlers = useGridFocus(props);
   const frameRef = useScrollRestoration();
   const hasGrowing = columns.some(({ grows }) => grows);
-  const columnsWidth = columns.reduce((sum, { width }) => sum + width, 0);
+  const columnsWidth = widthOf(columns);
 
   return (
     <div
       ref={frameRef}
       className={classes.frame}
       data-scroll-restoration-id={scrollId}
+      style={{ "--pinned-width": `${widthOf(columns.filter(isPinned))}px` } as CSSProperties}
       onScroll={({ currentTarget }) => {
         currentTarget.toggleAttribute("data-scrolled", currentTarget.scrollLeft > 0);
       }}
@@ -35,6 +31,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-label={label}
         aria-busy={isStale}
         data-stale={isStale || undefined}
+        data-compact={props.isCompact || undefined}
         role="grid"
         style={{ "--columns-width": `${columnsWidth}px` } as CSSProperties}
         onPointerOver={showWhole}
@@ -46,26 +43,21 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             return <col key={id} style={takesTheRest ? undefined : { width }} />;
           })}
         </colgroup>
-        <thead>
-          <tr>
-            {columns.map(({ id, header, align }) => (
-              <th key={id} scope="col" data-align={align}>
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHeader columns={columns} tools={tools} />
         <tbody>
-          {table.getRowModel().rows.map(({ id, original }) => (
-            <DataTableRow
-              key={id}
-              id={id}
-              row={original}
-              columns={drawn.columns}
-              isSelected={id === selectedId}
-              isTabStop={id === activeId}
-            />
-          ))}
+          {drawn.rows.map((row, index) => {
+            const id = getRowId(row);
+            return (
+              <DataTableRow
+                key={id}
+                id={id}
+                row={row}
+                rowIndex={index + 2}
+                columns={drawn.columns}
+                isPeeked={id === selectedId}
+              />
+            );
+          })}
         </tbody>
       </table>
     </div>
@@ -74,9 +66,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
 const scrollId = "list";
 
+const isPinned = ({ pinnedAt }: { pinnedAt?: number }) => pinnedAt !== undefined;
+const widthOf = (columns: { width: number }[]) =>
+  columns.reduce((sum, { width }) => sum + width, 0);
+
 /** The whole of a text that its cell cuts off, on hover. */
 function showWhole({ target }: PointerEvent): void {
-  const cell = (target as Element).closest<HTMLElement>("td, th");
+  const cell = (target as Element).closest<HTMLElement>("td, tbody th");
   if (!cell) return;
   if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
   else cell.removeAttribute("title");

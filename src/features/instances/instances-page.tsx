@@ -5,8 +5,12 @@ import { IconPlus } from "@tabler/icons-react";
 import { lazy, memo, Suspense, useEffect, useEffectEvent, useMemo } from "react";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
+import { ColumnsButton } from "../../components/data-table/columns-button.tsx";
+import type { ColumnTools } from "../../components/data-table/column-tools.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
+import { focusRow } from "../../components/data-table/grid-place.ts";
 import { ListFaces } from "../../components/data-table/list-faces.tsx";
+import { arrangeColumns } from "../../components/data-table/table-layout.ts";
 import { TableFooter } from "../../components/data-table/table-footer.tsx";
 import { TableToolbar } from "../../components/data-table/table-toolbar.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
@@ -18,6 +22,7 @@ import { InstancesLookup } from "./instances-lookup.tsx";
 import classes from "./instances-page.module.css";
 import { instanceListQuery, type InstancesSearch } from "./instances-search.ts";
 import { instanceQueries } from "./queries.ts";
+import { useInstancesLayout } from "./use-instances-layout.ts";
 
 const InstancePeek = lazy(async () => ({
   default: (await import("./instance-peek.tsx")).InstancePeek,
@@ -36,7 +41,7 @@ export function InstancesPage({
   );
   const list = useLastGood(data, error);
   const { change, peekAt, closePeek, open } = useWays(objectType.id, search);
-  const columns = useColumns(objectType);
+  const { columns, tools } = useColumns(objectType, search, change);
   const hasNext = list !== undefined && query.page < list.pages.total_pages;
   const prefetchNext = usePrefetchNext(objectType.id, query, hasNext && !isPlaceholderData);
 
@@ -51,6 +56,7 @@ export function InstancesPage({
           onChange={(filters) => change({ ...filters, page: undefined })}
         />
         <InstancesLookup objectType={objectType} />
+        <ColumnsButton tools={tools} />
       </TableToolbar>
       <div className={classes.columns}>
         <div className={classes.list}>
@@ -72,6 +78,8 @@ export function InstancesPage({
             <DataTable
               label={objectType.label_plural}
               columns={columns}
+              tools={tools}
+              isCompact={tools.layout.density === "compact"}
               rows={list?.data ?? []}
               getRowId={idOf}
               onPeek={(instance) => peekAt(instance.id)}
@@ -130,9 +138,15 @@ const NewButton = memo(function NewButton({ objectType }: { objectType: ObjectTy
   );
 });
 
-function useColumns(objectType: ObjectType) {
+/** The columns as they are arranged, and what arranges them. */
+function useColumns(
+  objectType: ObjectType,
+  search: InstancesSearch,
+  change: (changes: InstancesSearch) => void,
+) {
   const router = useRouter();
-  return useMemo(() => {
+  const [layout, onLayout] = useInstancesLayout(objectType.id, search, change);
+  const all = useMemo(() => {
     const { href } = router.buildLocation({
       to: "/objects/$type",
       params: { type: objectType.id },
@@ -140,6 +154,9 @@ function useColumns(objectType: ObjectType) {
     });
     return instancesColumns(objectType, (id) => `${href}/${encodeURIComponent(id)}`);
   }, [router, objectType]);
+  const columns = useMemo(() => arrangeColumns(all, layout), [all, layout]);
+  const tools: ColumnTools = { all, layout, onLayout };
+  return { columns, tools };
 }
 
 /** Where one can go from here. */
@@ -169,8 +186,7 @@ function useWays(type: string, search: InstancesSearch) {
 
   /** The focus goes back to the row. */
   function closePeek(): void {
-    const row = `[data-row-id="${CSS.escape(search.peek ?? "")}"]`;
-    document.querySelector<HTMLElement>(row)?.focus();
+    focusRow(search.peek ?? "");
     peekAt(undefined);
   }
 

@@ -3,6 +3,7 @@ import { defaultPageSize, isPageSize } from "../../components/data-table/table-f
 import { lenient } from "../../lib/lenient.ts";
 
 const idSchema = lenient(z.string().check(z.minLength(1)));
+const jsonSchema = lenient(z.string().check(z.maxLength(8000)));
 
 /** What the address of an instance list holds; a part that makes no sense counts as absent. */
 export const instancesSearchSchema = z.object({
@@ -10,6 +11,9 @@ export const instancesSearchSchema = z.object({
   per_page: lenient(z.coerce.number().check(z.refine(isPageSize))),
   contact: idSchema,
   conversation: idSchema,
+  /** The ids of the columns in sight, and of those that stay put, as JSON. */
+  columns: jsonSchema,
+  pinned: jsonSchema,
   /** The instance that lies open beside the list. */
   peek: idSchema,
 });

@@ -1,0 +1,47 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { whenIdle } from "../../lib/when-idle.ts";
+import type { Column } from "./column.ts";
+import type { ColumnTools } from "./column-tools.ts";
+import { headerProps } from "./header-props.ts";
+import { HeaderLabel } from "./header-label.tsx";
+
+const HeaderTools = lazy(async () => ({
+  default: (await import("./header-tools.tsx")).HeaderTools,
+}));
+
+/** The names of the columns; what can be done with them comes once the rows are to be seen. */
+export function TableHeader<Row>({
+  columns,
+  tools,
+}: {
+  columns: Column<Row>[];
+  tools: ColumnTools | undefined;
+}) {
+  const isWanted = useIdle();
+  const names = columns.map((column) => (
+    <th key={column.id} scope="col" {...headerProps(column)}>
+      <HeaderLabel column={column} />
+    </th>
+  ));
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {tools && isWanted ? (
+          <Suspense fallback={names}>
+            <HeaderTools columns={columns} tools={tools} />
+          </Suspense>
+        ) : (
+          names
+        )}
+      </tr>
+    </thead>
+  );
+}
+
+function useIdle(): boolean {
+  const [isIdle, setIsIdle] = useState(false);
+  useEffect(() => {
+    void whenIdle().then(() => setIsIdle(true));
+  }, []);
+  return isIdle;
+}

@@ -1,0 +1,57 @@
+import * as z from "zod/mini";
+import { catch as orElse } from "zod/mini";
+import { lenient } from "../../lib/lenient.ts";
+import type { Column } from "./column.ts";
+
+export const narrowest = 60;
+export const widest = 1200;
+
+/** How somebody has arranged a table; what a saved view holds of it. A part that makes no sense counts as absent. */
+export const tableLayoutSchema = z.object({
+  /** The columns in sight, in their order; undefined where that is up to the table. */
+  columns: lenient(z.array(z.string())),
+  /** Beside the first column, which always is. */
+  pinned: orElse(z.array(z.string()), []),
+  /** In pixels; only those that were changed. */
+  widths: orElse(
+    z.record(z.string(), z.number().check(z.minimum(narrowest), z.maximum(widest))),
+    {},
+  ),
+  density: orElse(z.enum(["comfortable", "compact"]), "comfortable"),
+  /** The field whose values the rows are grouped by. */
+  groupBy: lenient(z.string()),
+});
+export type TableLayout = z.infer<typeof tableLayoutSchema>;
+
+/** Reads what an address, the browser or a view keeps as JSON; undefined where it is none. */
+export function readJson(text: string | null | undefined): unknown {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The columns as a layout has them: the first one first, then the pinned ones, then the others in their order. A
+ * column that is no more is left out.
+ */
+export function arrangeColumns<Row>(
+  columns: Column<Row>[],
+  { columns: shownIds, pinned, widths }: TableLayout,
+): Column<Row>[] {
+  const [first, ...others] = columns;
+  if (!first) return [];
+  const shown = shownIds
+    ? shownIds.flatMap((id) => others.find((column) => column.id === id) ?? [])
+    : others.filter(({ isExtra }) => !isExtra);
+  const isPinned = ({ id }: Column<Row>) => pinned.includes(id);
+  const stay = [first, ...shown.filter(isPinned)];
+  let left = 0;
+  return [...stay, ...shown.filter((column) => !isPinned(column))].map((column, index) => {
+    const width = widths[column.id] ?? column.width;
+    const pinnedAt = left;
+    left += width;
+    return index < stay.length ? { ...column, width, pinnedAt } : { ...column, width };
+  });
+}

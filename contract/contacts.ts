@@ -7,6 +7,7 @@ import {
 } from "./cursor-pagination.ts";
 import { customAttributesSchema } from "./custom-attributes.ts";
 import { endpoint } from "./endpoint.ts";
+import { filterParameters } from "./filter-parameters.ts";
 
 import { searchRequestSchema } from "./search.ts";
 import { storableText } from "./text.ts";
@@ -188,8 +189,12 @@ export const contactEndpoints = {
     method: "GET",
     path: "/console/contacts",
     summary:
-      "List contacts both ways, optionally those whose name, email, phone, id or external id holds a text",
-    query: z.strictObject({ ...keysetQuery, q: z.string().max(200).optional() }),
+      "List contacts both ways, optionally those whose name, email, phone, id or external id holds a text and that a filter lets through",
+    query: z.strictObject({
+      ...keysetQuery,
+      ...filterParameters,
+      q: z.string().max(200).optional(),
+    }),
     reply: z.object({
       contacts: z.array(contactSummarySchema),
       total_count: z.number().int(),

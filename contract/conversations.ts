@@ -3,6 +3,7 @@ import { conversationStateSchema } from "./conversation-state.ts";
 import { cursorPagesSchema, keysetPageSchema, keysetQuery } from "./cursor-pagination.ts";
 import { customAttributesSchema } from "./custom-attributes.ts";
 import { endpoint } from "./endpoint.ts";
+import { filterParameters } from "./filter-parameters.ts";
 import { maxPerPage, queryInteger } from "./pagination.ts";
 import { searchRequestSchema } from "./search.ts";
 import { storableText } from "./text.ts";
@@ -158,9 +159,10 @@ export const conversationEndpoints = {
     method: "GET",
     path: "/console/conversations",
     summary:
-      "List conversations both ways, optionally by state, by contact, or by a text in title, opening message or id",
+      "List conversations both ways, optionally by state, by contact, by a text in title, opening message or id, or by a filter",
     query: z.strictObject({
       ...keysetQuery,
+      ...filterParameters,
       q: z.string().max(200).optional(),
       state: z.optional(conversationStateSchema),
       contact_id: z.string().optional(),

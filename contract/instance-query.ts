@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { keysetPageSchema, keysetQuery } from "./cursor-pagination.ts";
 import { endpoint } from "./endpoint.ts";
+import { filterParameters } from "./filter-parameters.ts";
 import { instanceSchema } from "./instances.ts";
 import { queryInteger } from "./pagination.ts";
 
@@ -22,14 +23,11 @@ export const attributeField = (name: string) => `custom_attributes.${name}`;
 export const instanceSelectionQuery = {
   /** Text that an attribute or the external id holds. */
   q: z.optional(z.string().check(z.maxLength(200))),
-  /** A `QueryFilter` as JSON. */
-  filter: z.optional(z.string().check(z.maxLength(16_000))),
+  ...filterParameters,
   /** An array of `SortKey` as JSON; by default the newest first. */
   sort: z.optional(z.string().check(z.maxLength(4000))),
   references_contact_id: z.optional(z.string().check(z.minLength(1))),
   references_conversation_id: z.optional(z.string().check(z.minLength(1))),
-  /** The viewer's, as the IANA names it; days and spans of time in the filter are in it. UTC by default. */
-  time_zone: z.optional(z.string().check(z.maxLength(100))),
 };
 
 const instanceQueryReplySchema = z.object({

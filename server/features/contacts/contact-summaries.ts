@@ -5,7 +5,7 @@ import type { Database } from "../../database/database.ts";
 import { countReferences } from "../../workspace/count-references.ts";
 import { invalidKeysetCursor } from "../../workspace/cursor-pages.ts";
 import type { PageRequest } from "../../workspace/keyset.ts";
-import { everything, textInAny } from "../../workspace/text-match.ts";
+import { textInAny } from "../../workspace/text-match.ts";
 import { profileOf } from "./contact-json.ts";
 import { newestContacts } from "./contact-fields.ts";
 import { countContacts, listContacts, type ContactRow } from "./store.ts";
@@ -15,10 +15,11 @@ const searchedColumns = ["name", "email", "phone", "external_id", "id"];
 /** A page of the console's list, newest first; `q` is looked for whatever the case of letters. */
 export async function listContactSummaries(
   { db, dialect }: Database,
-  q: string,
+  { q, filter }: { q: string; filter: RawBuilder<SqlBool> },
   request: PageRequest,
 ): Promise<{ contacts: ContactSummary[]; total_count: number; page: KeysetPage }> {
-  const condition = q === "" ? everything : hasText(dialect, q);
+  const condition: RawBuilder<SqlBool> =
+    q === "" ? filter : sql`(${hasText(dialect, q)} and ${filter})`;
   const { rows, page, isWhole } = await listContacts(
     db,
     condition,

@@ -6,6 +6,7 @@ import type { Database } from "../../database/database.ts";
 import { route } from "../../http/route.ts";
 import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
 import type { PageRequest, SortOrder } from "../../workspace/keyset.ts";
+import { readRecordFilter } from "../../workspace/query/read-filter.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { searchCondition } from "../../workspace/search-condition.ts";
 import { sortOrderOf } from "../../workspace/sort-order.ts";
@@ -62,9 +63,10 @@ export function contactRoutes(app: FastifyInstance, database: Database): void {
     return contactList(database, condition, sort, request, field, formatOf(query, version));
   });
 
-  route(app, contactEndpoints.summaries, ({ query }) => {
+  route(app, contactEndpoints.summaries, async ({ query }) => {
     const { per_page = defaultPerSummaryPage, after, before, q = "" } = query;
-    return listContactSummaries(database, q, { per_page, after, before });
+    const filter = await readRecordFilter(database, { kind: "contact", type: "" }, query);
+    return listContactSummaries(database, { q, filter }, { per_page, after, before });
   });
 }
 

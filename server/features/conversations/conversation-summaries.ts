@@ -3,18 +3,20 @@ import type { ConversationState } from "../../../contract/conversation-state.ts"
 import type { ConversationSummary } from "../../../contract/conversations.ts";
 import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
 import type { Database, Dialect } from "../../database/database.ts";
+import { hasContact } from "../../workspace/conversation-field.ts";
 import { countReferences } from "../../workspace/count-references.ts";
 import { invalidKeysetCursor } from "../../workspace/cursor-pages.ts";
 import type { PageRequest } from "../../workspace/keyset.ts";
-import { everything, textInAny } from "../../workspace/text-match.ts";
+import { textInAny } from "../../workspace/text-match.ts";
 import { readConversationContacts } from "./conversation-contacts.ts";
 import { latestConversations } from "./conversation-fields.ts";
-import { countConversations, hasContact, listConversations } from "./store.ts";
+import { countConversations, listConversations } from "./store.ts";
 
 export interface SummaryFilter {
   q: string;
   state: ConversationState | undefined;
   contact_id: string | undefined;
+  condition: RawBuilder<SqlBool>;
 }
 
 /** A page of the console's list, last updated first; `q` is looked for whatever the case of letters. */
@@ -54,8 +56,8 @@ export async function listConversationSummaries(
 
 const searchedColumns = ["title", "source_text", "id"];
 
-function conditionOf(dialect: Dialect, { q, state, contact_id }: SummaryFilter) {
-  const conditions: RawBuilder<SqlBool>[] = [everything];
+function conditionOf(dialect: Dialect, { q, state, contact_id, condition }: SummaryFilter) {
+  const conditions: RawBuilder<SqlBool>[] = [condition];
   if (state !== undefined) conditions.push(sql`conversations.state = ${state}`);
   if (contact_id !== undefined) conditions.push(hasContact(sql`(${contact_id})`));
   if (q !== "") {

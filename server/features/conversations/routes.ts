@@ -6,6 +6,7 @@ import type { Database } from "../../database/database.ts";
 import { route } from "../../http/route.ts";
 import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
 import type { PageRequest, SortOrder } from "../../workspace/keyset.ts";
+import { readRecordFilter } from "../../workspace/query/read-filter.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { searchCondition } from "../../workspace/search-condition.ts";
 import { sortOrderOf } from "../../workspace/sort-order.ts";
@@ -54,9 +55,11 @@ export function conversationRoutes(app: FastifyInstance, database: Database): vo
     return conversationList(database, condition, sort, request, field, version);
   });
 
-  route(app, conversationEndpoints.summaries, ({ query }) => {
+  route(app, conversationEndpoints.summaries, async ({ query }) => {
     const { per_page = defaultPerSummaryPage, after, before, q = "", state, contact_id } = query;
-    const filter = { q, state, contact_id };
+    const record = { kind: "conversation", type: "" } as const;
+    const condition = await readRecordFilter(database, record, query);
+    const filter = { q, state, contact_id, condition };
     return listConversationSummaries(database, filter, { per_page, after, before });
   });
 }

@@ -96,9 +96,3 @@ export async function getConversation(
   if (!conversation) throw notFound("Resource Not Found");
   return conversation;
 }
-
-/** Whether a conversation has one of these contacts. */
-export function hasContact(contactIds: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`conversations.id in (select conversation_id from conversation_contacts as link
-    where link.workspace_id = ${embeddedWorkspaceId} and link.contact_id in ${contactIds})`;
-}

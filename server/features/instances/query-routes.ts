@@ -15,8 +15,10 @@ export function instanceQueryRoutes(app: FastifyInstance, database: Database): v
   route(app, instanceQueryEndpoints.query, async ({ params, query }) => {
     const schema = await loadSchema(database);
     const type = getLiveType(schema, params.custom_object_type_identifier);
-    const now = Math.floor(Date.now() / 1000);
-    const selection = readSelection(database.dialect, type, query, now);
+    const selection = readSelection(
+      { dialect: database.dialect, schema, type, now: Math.floor(Date.now() / 1000) },
+      query,
+    );
     const columns = readColumns(query.columns);
     const { page = 1, per_page = defaultPerPage, after, before } = query;
     const skip = (page - 1) * per_page;

@@ -10,10 +10,11 @@ import {
 } from "../../../contract/query-filter.ts";
 import type { Dialect } from "../../database/database.ts";
 import { invalidParameter } from "../../http/api-error.ts";
+import { textOf } from "../search-value.ts";
 import { everything } from "../text-match.ts";
 import { fieldCondition } from "./field-condition.ts";
 import type { ProblemList } from "./problem-list.ts";
-import type { FindField, ScalarField } from "./query-field.ts";
+import type { FindField, QueryField, ReferenceField } from "./query-field.ts";
 import type { Clock } from "./time-span.ts";
 
 /** What a filter is read with. */
@@ -100,24 +101,52 @@ function leafCondition(
 }
 
 function positiveCondition(
-  { dialect, clock }: FilterContext,
-  field: ScalarField,
+  context: FilterContext,
+  field: QueryField,
   condition: QueryCondition,
   place: Place,
 ): RawBuilder<SqlBool> {
-  const path = `${place.path}.value`;
   const { operator } = condition;
+  if (field.kind === "reference" && operator === "HAS")
+    return hasCondition(context, field, condition.value, place);
+  const path = `${place.path}.value`;
   const values = valuesOf(condition, path);
   const wanted = values.filter((value) => value !== null);
   const conditions: RawBuilder<SqlBool>[] = [];
   if (wanted.length < values.length) {
     if (operator !== "=" && operator !== "IN")
       throw invalidParameter(path, `${path} can't be null with ${operator}`);
-    conditions.push(sql`${field.value} is null`);
+    conditions.push(isUnset(field));
   }
-  if (wanted.length > 0)
-    conditions.push(fieldCondition(dialect, field, { operator, values: wanted, path }, clock));
+  if (wanted.length > 0) {
+    const comparison = { operator, values: wanted, path };
+    conditions.push(
+      field.kind === "reference"
+        ? field.hasId(wanted.map((value) => textOf(path, value)))
+        : fieldCondition(context.dialect, field, comparison, context.clock),
+    );
+  }
   return sql`(${sql.join(conditions, sql` or `)})`;
+}
+
+/** Any record at the other end, or one that an inner filter over its own fields lets through. */
+function hasCondition(
+  context: FilterContext,
+  { has, findOther }: ReferenceField,
+  value: QueryCondition["value"],
+  { path, depth }: Place,
+): RawBuilder<SqlBool> {
+  if (value === null) return has(undefined);
+  if (isScalarOrList(value))
+    throw invalidParameter(`${path}.value`, `${path}.value takes null or a filter`);
+  const inner = { ...context, findField: findOther };
+  return has(conditionOf(inner, value, { path: `${path}.value`, depth: depth + 1 }));
+}
+
+function isUnset(field: QueryField): RawBuilder<SqlBool> {
+  return field.kind === "reference"
+    ? sql`not ${field.has(undefined)}`
+    : sql`${field.value} is null`;
 }
 
 /** One value, or as many as the operator takes. */

@@ -1,26 +1,25 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { z } from "zod";
 import type { instanceSelectionQuery } from "../../../contract/instance-query.ts";
-import { queryFilterSchema, sortKeySchema } from "../../../contract/query-filter.ts";
+import { sortKeySchema } from "../../../contract/query-filter.ts";
 import type { Dialect } from "../../database/database.ts";
 import { embeddedWorkspaceId } from "../../database/tables.ts";
-import { invalidParameter } from "../../http/api-error.ts";
-import type { ObjectTypeDefinition } from "../schema.ts";
-import { filterCondition } from "./filter-condition.ts";
+import type { ObjectTypeDefinition, Schema } from "../schema.ts";
 import { heldBy } from "./held-by.ts";
 import { holdsText } from "./holds-text.ts";
-import { instanceFields } from "./instance-fields.ts";
 import { readJsonParameter } from "./json-parameter.ts";
 import { ProblemList } from "./problem-list.ts";
+import { readFilter } from "./read-filter.ts";
 import { rowOrder, type RowOrder } from "./row-order.ts";
+import { scalarFields } from "./scalar-fields.ts";
 
-export type SelectionQuery = {
+type SelectionQuery = {
   [Member in keyof typeof instanceSelectionQuery]?: string | undefined;
 };
 
 /**
  * Which instances of a type, in which order: what a page, a count, the facets and an export of a list have in common.
- * `condition` and the order name columns of `instances` in full, so they go into any query of that table.
+ * `condition` and the parts of `order` name columns of `instances` in full, so they go into any query of that table.
  */
 export interface InstanceSelection {
   typeId: string;
@@ -32,32 +31,30 @@ export interface InstanceSelection {
   isNewestFirst: boolean;
 }
 
+/** What a selection is read against; `now` is in Unix seconds, and spans such as `last 7 days` end there. */
+interface SelectedType {
+  dialect: Dialect;
+  schema: Schema;
+  type: ObjectTypeDefinition;
+  now: number;
+}
+
 /**
  * Read a selection from the parameters of a request. Throws one 400 with all that is wrong, each under its path such
- * as `filter.value.1.value`. `now` is in Unix seconds; spans such as `last 7 days` end there.
+ * as `filter.value.1.value` or `sort.0.field`.
  */
 export function readSelection(
-  dialect: Dialect,
-  type: ObjectTypeDefinition,
+  { dialect, schema, type, now }: SelectedType,
   query: SelectionQuery,
-  now: number,
 ): InstanceSelection {
   const problems = new ProblemList();
-  const timeZone = problems.attempt(() => readTimeZone(query.time_zone), "UTC");
-  const findField = instanceFields(dialect, type.attributes);
-  const conditions: RawBuilder<SqlBool>[] = [];
-  const filter = problems.attempt(
-    () => readJsonParameter("filter", query.filter, queryFilterSchema),
-    undefined,
-  );
-  if (filter) {
-    const context = { dialect, findField, clock: { timeZone, now }, problems };
-    conditions.push(filterCondition(context, filter));
-  }
+  const record = { kind: "instance", type: type.id } as const;
+  const filter = readFilter(problems, { dialect, schema, record, now }, query);
   const sort =
     problems.attempt(() => readJsonParameter("sort", query.sort, z.array(sortKeySchema)), []) ?? [];
-  const order = rowOrder(dialect, findField, sort, problems);
+  const order = rowOrder(dialect, scalarFields(dialect, schema, record), sort, problems);
   problems.throwIfAny();
+  const conditions = filter ? [filter] : [];
   const sought = query.q?.trim() ?? "";
   if (sought !== "") conditions.push(holdsText(dialect, type.attributes, sought));
   if (query.references_contact_id !== undefined)
@@ -75,15 +72,4 @@ export function readSelection(
 
 function ofType(typeId: string): RawBuilder<SqlBool> {
   return sql`instances.workspace_id = ${sql.lit(embeddedWorkspaceId)} and instances.object_type_id = ${sql.lit(typeId)}`;
-}
-
-function readTimeZone(timeZone = "UTC"): string {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    throw invalidParameter(
-      "time_zone",
-      `time_zone "${timeZone}" is not known; it takes a name such as Europe/Berlin`,
-    );
-  }
 }

@@ -4,7 +4,7 @@ import type { Dialect } from "../../database/database.ts";
 import { invalidParameter } from "../../http/api-error.ts";
 import { numberColumn } from "../search-field.ts";
 import type { ProblemList } from "./problem-list.ts";
-import type { FindField, ListField, ScalarField } from "./query-field.ts";
+import type { FindScalar, ListField, ScalarField } from "./query-field.ts";
 
 /** One column of an order by. Rows without a value stand last, whichever way it goes. */
 export interface OrderPart {
@@ -29,7 +29,7 @@ export interface RowOrder {
 /** The order that sort keys ask for, the newest first among equals. What is wrong goes to `problems`. */
 export function rowOrder(
   dialect: Dialect,
-  findField: FindField,
+  findField: FindScalar,
   sort: readonly SortKey[],
   problems: ProblemList,
 ): RowOrder {

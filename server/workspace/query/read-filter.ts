@@ -1,0 +1,69 @@
+import type { RawBuilder, SqlBool } from "kysely";
+import { queryFilterSchema } from "../../../contract/query-filter.ts";
+import type { Database, Dialect } from "../../database/database.ts";
+import { invalidParameter } from "../../http/api-error.ts";
+import { loadSchema, type Schema } from "../schema.ts";
+import { everything } from "../text-match.ts";
+import { filterCondition } from "./filter-condition.ts";
+import { readJsonParameter } from "./json-parameter.ts";
+import { ProblemList } from "./problem-list.ts";
+import { recordFields } from "./record-fields.ts";
+import type { RecordKind } from "./record-kind.ts";
+
+interface FilterQuery {
+  filter?: string | undefined;
+  time_zone?: string | undefined;
+}
+
+/** What a filter is read against. */
+interface FilteredRecords {
+  dialect: Dialect;
+  schema: Schema;
+  record: RecordKind;
+  /** Unix seconds; spans such as `last 7 days` end there. */
+  now: number;
+}
+
+/**
+ * The condition that a request's filter puts on records, which the query must have under the name of their table.
+ * Throws one 400 with all that is wrong, each under its path such as `filter.value.1.value`.
+ */
+export async function readRecordFilter(
+  database: Database,
+  record: RecordKind,
+  query: FilterQuery,
+): Promise<RawBuilder<SqlBool>> {
+  const problems = new ProblemList();
+  const schema = await loadSchema(database);
+  const records = { dialect: database.dialect, schema, record, now: Math.floor(Date.now() / 1000) };
+  const condition = readFilter(problems, records, query);
+  problems.throwIfAny();
+  return condition ?? everything;
+}
+
+/** As `readRecordFilter`, with what is wrong gathered instead of thrown; undefined where there is no filter. */
+export function readFilter(
+  problems: ProblemList,
+  { dialect, schema, record, now }: FilteredRecords,
+  query: FilterQuery,
+): RawBuilder<SqlBool> | undefined {
+  const timeZone = problems.attempt(() => readTimeZone(query.time_zone), "UTC");
+  const filter = problems.attempt(
+    () => readJsonParameter("filter", query.filter, queryFilterSchema),
+    undefined,
+  );
+  if (!filter) return undefined;
+  const findField = recordFields(dialect, schema, record);
+  return filterCondition({ dialect, findField, clock: { timeZone, now }, problems }, filter);
+}
+
+function readTimeZone(timeZone = "UTC"): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    throw invalidParameter(
+      "time_zone",
+      `time_zone "${timeZone}" is not known; it takes a name such as Europe/Berlin`,
+    );
+  }
+}

@@ -6,6 +6,7 @@ import { Pool, TypeOverrides, escapeIdentifier, types as pgTypes } from "pg";
 import { DatabaseUnusableError, type Database, type Dialect } from "./database.ts";
 import { migrate, refuseNewerSchema } from "./migrate.ts";
 import { retryConflicts } from "./retry-conflicts.ts";
+import { indexChanges } from "./search-index.ts";
 import { NodeSqliteDialect, openSqlite } from "./sqlite.ts";
 import { writeStatistics } from "./sqlite-statistics.ts";
 import type { Tables } from "./tables.ts";
@@ -95,6 +96,7 @@ async function openPostgresDatabase({
 async function migrated(db: Kysely<Tables>, dialect: Dialect): Promise<Database> {
   try {
     await migrate(db, dialect);
+    await indexAllChanges(db);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -102,7 +104,19 @@ async function migrated(db: Kysely<Tables>, dialect: Dialect): Promise<Database>
   return {
     db,
     dialect,
-    transaction: (work) => retryConflicts(() => db.transaction().execute(work)),
+    transaction: (work) =>
+      retryConflicts(() =>
+        db.transaction().execute(async (transaction) => {
+          const result = await work(transaction);
+          while (await indexChanges(transaction));
+          return result;
+        }),
+      ),
     close: () => db.destroy(),
   };
+}
+
+/** Those of a new version's first start, and of writes by anything but Objectory; a part at a time, so that a stop loses little. */
+async function indexAllChanges(db: Kysely<Tables>): Promise<void> {
+  while (await db.transaction().execute(indexChanges));
 }

@@ -40,6 +40,12 @@ const statistics: Record<string, Record<string, string>> = {
     sqlite_autoindex_instances_1: "1000000 1000000 1",
     sqlite_autoindex_instances_2: "1000000 1000000 100000 1",
   },
+  search_groups: { sqlite_autoindex_search_groups_1: "20 20 5 1" },
+  search_texts: {
+    search_texts_by_external_id: "1000000 100000 1",
+    search_texts_by_id: "1000000 100000 1",
+    search_texts_by_title: "1000000 100000 2",
+  },
   object_types: { sqlite_autoindex_object_types_1: "15 15 1" },
 };
 

@@ -188,6 +188,37 @@ export interface CheckFindingsTable {
   finding: JsonText;
 }
 
+/** What the search index sets apart: contacts, conversations and the instances of each type. */
+interface SearchGroupsTable {
+  number: Generated<number>;
+  workspace_id: string;
+  kind: "contact" | "conversation" | "instance";
+  /** The object type of instances, else empty. */
+  type: string;
+}
+
+/** What a record is found by; SQLite keeps an index of the trigrams of `text` beside it, in `search_trigrams`. */
+export interface SearchTextsTable {
+  /** The group's number times 2^32 plus the record's `seq`: those of a group stand together, in their order of arrival. */
+  number: number;
+  workspace_id: string;
+  group_number: number;
+  id: string;
+  /** Folded, as are the texts below; this and the title are cut, so that any database can index them. */
+  external_id: string | null;
+  title: string;
+  /** All that can be found, one value a line. */
+  text: string;
+}
+
+/** Records that were written and are not in the search index yet; empty whenever a transaction ends. */
+interface SearchChangesTable {
+  number: Generated<number>;
+  workspace_id: string;
+  kind: "contact" | "conversation" | "instance";
+  id: string;
+}
+
 /** SQLite only; PostgreSQL has sequences of its own. */
 interface IdSequencesTable {
   name: string;
@@ -207,5 +238,8 @@ export interface Tables {
   instance_references: InstanceReferencesTable;
   check_runs: CheckRunsTable;
   check_findings: CheckFindingsTable;
+  search_groups: SearchGroupsTable;
+  search_texts: SearchTextsTable;
+  search_changes: SearchChangesTable;
   id_sequences: IdSequencesTable;
 }

@@ -2,6 +2,7 @@ import type { Insertable } from "kysely";
 import type { OwnerKind } from "../../contract/attributes.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { takeIds, type IdSequence } from "../database/id-sequence.ts";
+import { indexChanges } from "../database/search-index.ts";
 import { embeddedWorkspaceId, type Tables } from "../database/tables.ts";
 import { slotOf } from "../features/instances/instance-counts.ts";
 import type { DemoContact } from "./contacts.ts";
@@ -112,6 +113,7 @@ export class DemoWriter {
       }
       rows.length = 0;
     }
+    while (await indexChanges(this.#db));
   }
 
   /** Write the counts; the last call. */

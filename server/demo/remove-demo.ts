@@ -4,6 +4,8 @@ import { embeddedWorkspaceId } from "../database/tables.ts";
 
 /** In an order in which no row is needed by one that is still there. */
 const tables = [
+  "search_changes",
+  "search_texts",
   "check_findings",
   "check_runs",
   "instance_references",
@@ -15,6 +17,7 @@ const tables = [
   "instances",
   "attributes",
   "object_types",
+  "search_groups",
 ] as const;
 
 /** Remove the workspace with all its records and start its ids anew, to make another in the same transaction. */

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Dialect } from "../database/database.ts";
+import { foldCase } from "../database/fold-case.ts";
 
 /** Where in a text another one must stand. */
 export type TextMatch = "contains" | "starts" | "ends" | "word";
@@ -41,14 +42,6 @@ export function textInAny(
 
 /** The condition that every record meets. */
 export const everything: RawBuilder<SqlBool> = sql`1 = 1`;
-
-/** The lower case of a text, letter by letter: one whose lower case is longer stays. */
-export function foldCase(text: string): string {
-  return Array.from(text, (letter) => {
-    const lower = letter.toLowerCase();
-    return Array.from(lower).length === 1 ? lower : letter;
-  }).join("");
-}
 
 function holds(dialect: Dialect, text: RawBuilder<string>, needle: string): RawBuilder<SqlBool> {
   return dialect === "sqlite"

@@ -2,12 +2,11 @@ import type { Attribute } from "../../../contract/attributes.ts";
 import type { Database } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
 import { instanceColumns, type EmbeddedRow } from "../../workspace/instance-json.ts";
-import { holdsText } from "../../workspace/query/holds-text.ts";
+import { holdsText } from "../../workspace/holds-text.ts";
 
 /**
  * Instances of a type that a text may mean: the ones with just this id or external id, then those whose external id starts
- * with it in the order of their external ids, then those that hold it in their external id or in a value, newest first.
- * Without a text, the newest.
+ * with it in the order of their external ids, then those that `holdsText` finds, newest first. Without a text, the newest.
  */
 export async function searchInstances(
   { db, dialect }: Database,
@@ -25,6 +24,7 @@ export async function searchInstances(
   const newest = ofType.orderBy("created_at", "desc").orderBy("seq", "desc");
   if (sought === "") return newest.execute();
 
+  const records = { kind: "instance", type: typeId, attributes } as const;
   const queries = [
     ofType.where("id", "=", sought),
     ofType.where("external_id", "=", sought),
@@ -32,7 +32,7 @@ export async function searchInstances(
       .where("external_id", ">=", sought)
       .where("external_id", "<", `${sought}\u{10FFFF}`)
       .orderBy("external_id"),
-    newest.where(holdsText(dialect, attributes, sought)),
+    newest.where(holdsText(dialect, records, sought, "instances")),
   ];
   const found = new Map<string, EmbeddedRow>();
   for (const query of queries) {

@@ -4,9 +4,9 @@ import type { instanceSelectionQuery } from "../../../contract/instance-query.ts
 import { sortKeySchema } from "../../../contract/query-filter.ts";
 import type { Dialect } from "../../database/database.ts";
 import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { holdsText } from "../holds-text.ts";
 import type { ObjectTypeDefinition, Schema } from "../schema.ts";
 import { heldBy } from "./held-by.ts";
-import { holdsText } from "./holds-text.ts";
 import { readJsonParameter } from "./json-parameter.ts";
 import { ProblemList } from "./problem-list.ts";
 import { readFilter } from "./read-filter.ts";
@@ -56,7 +56,10 @@ export function readSelection(
   problems.throwIfAny();
   const conditions = filter ? [filter] : [];
   const sought = query.q?.trim() ?? "";
-  if (sought !== "") conditions.push(holdsText(dialect, type.attributes, sought));
+  if (sought !== "") {
+    const records = { kind: "instance", type: type.id, attributes: type.attributes } as const;
+    conditions.push(holdsText(dialect, records, sought, "instances"));
+  }
   if (query.references_contact_id !== undefined)
     conditions.push(heldBy("contact", query.references_contact_id));
   if (query.references_conversation_id !== undefined)

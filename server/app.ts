@@ -18,6 +18,7 @@ import { objectRoutes } from "./features/objects/routes.ts";
 import { openApiRoutes } from "./features/openapi/routes.ts";
 import { overviewRoutes } from "./features/overview/routes.ts";
 import { isPublic, sessionRoutes } from "./features/session/routes.ts";
+import { viewRoutes } from "./features/views/routes.ts";
 import { cookieSecret, createAccess, isLoopback, refuseForeignSites } from "./http/access.ts";
 import { answerClientError, answerExpectations } from "./http/client-errors.ts";
 import { refuseWhileClosing } from "./http/closing.ts";
@@ -104,6 +105,7 @@ export async function buildApp({
         neighbourhoodRoutes(api, database);
         overviewRoutes(api, database);
         checkRoutes(api, database);
+        viewRoutes(api, database);
       });
       answerUnknownPaths(api);
     },

@@ -3,12 +3,14 @@ import { Migrator, type Migration } from "kysely/migration";
 import { DatabaseUnusableError, type Dialect } from "./database.ts";
 import { embeddedWorkspace } from "./migrations/0001-embedded-workspace.ts";
 import { searchIndex } from "./migrations/0002-search-index.ts";
+import { views } from "./migrations/0003-views.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order; a number is never reused and a migration that has been released is never changed. */
 const migrations: Record<string, (db: Kysely<never>, dialect: Dialect) => Promise<void>> = {
   "0001-embedded-workspace": embeddedWorkspace,
   "0002-search-index": searchIndex,
+  "0003-views": views,
 };
 
 /** Bring the tables up to date, each migration in a transaction of its own. Throws `DatabaseUnusableError`. */

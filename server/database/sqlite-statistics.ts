@@ -47,6 +47,12 @@ const statistics: Record<string, Record<string, string>> = {
     search_texts_by_title: "1000000 100000 2",
   },
   object_types: { sqlite_autoindex_object_types_1: "15 15 1" },
+  views: {
+    sqlite_autoindex_views_1: "500 500 1",
+    sqlite_autoindex_views_2: "500 500 50 10 1",
+    views_by_owner: "500 500 20 2",
+    views_default: "50 50 10 1",
+  },
 };
 
 /** Give the planner the same statistics whatever the database holds, so that its plans never change by surprise. */

@@ -219,6 +219,23 @@ interface SearchChangesTable {
   id: string;
 }
 
+interface ViewsTable {
+  workspace_id: string;
+  id: string;
+  object_type_id: string;
+  /** The browser or the token it belongs to; empty where it is everyone's. */
+  owner: string;
+  name: string;
+  /** The name without regard to case; no two views of a type and an owner have the same. */
+  name_key: string;
+  is_default: Flag;
+  query: JsonText;
+  layout: JsonText;
+  version: number;
+  created_at: UnixSeconds;
+  updated_at: UnixSeconds;
+}
+
 /** SQLite only; PostgreSQL has sequences of its own. */
 interface IdSequencesTable {
   name: string;
@@ -241,5 +258,6 @@ export interface Tables {
   search_groups: SearchGroupsTable;
   search_texts: SearchTextsTable;
   search_changes: SearchChangesTable;
+  views: ViewsTable;
   id_sequences: IdSequencesTable;
 }

@@ -17,6 +17,7 @@ import { overviewEndpoint } from "../../../contract/overview.ts";
 import { healthEndpoint } from "../../../contract/health.ts";
 import { referenceEndpoints } from "../../../contract/references.ts";
 import { sessionEndpoints } from "../../../contract/session.ts";
+import { viewEndpoints } from "../../../contract/views.ts";
 
 /** Every call there is, by the noun it is about; a test holds the list against the contract. */
 export const endpointGroups: Record<string, Record<string, Endpoint>> = {
@@ -34,6 +35,7 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   neighbourhood: neighbourhoodEndpoints,
   references: referenceEndpoints,
   checks: checkEndpoints,
+  views: viewEndpoints,
   overview: { get: overviewEndpoint },
   session: sessionEndpoints,
   server: { health: healthEndpoint, openapi: openApiEndpoint },

@@ -31,12 +31,22 @@ export function drawAttributeValue(
 ): ReactNode {
   if (value === undefined)
     return (
-      <span className={classes.unset} title="Unset">
+      <span className={classes.unset} data-nothing="" title="Unset">
         —
       </span>
     );
-  if (value === null) return <span className={classes.nothing}>null</span>;
-  if (value === "") return <span className={classes.nothing}>empty</span>;
+  if (value === null)
+    return (
+      <span className={classes.nothing} data-nothing="">
+        null
+      </span>
+    );
+  if (value === "")
+    return (
+      <span className={classes.nothing} data-nothing="">
+        empty
+      </span>
+    );
   return typedValue(attribute, value) ?? <OddValue attribute={attribute} value={value} />;
 }
 

@@ -1,11 +1,12 @@
 import { announce } from "../ui/announce.ts";
 
-/** Puts the value of a cell on the clipboard, as people see it. What is unset or empty has nothing to copy. */
+/** Puts the value of a cell on the clipboard, as people see it, a time in ISO 8601. What is null, empty or unset is nothing to copy. */
 export async function copyCell(cell: HTMLElement): Promise<void> {
   const time = cell.querySelector("time");
-  const text = time ? time.dateTime : cell.innerText.trim();
-  if (text === "" || text === "—") {
-    announce("This cell is empty. Nothing was copied.");
+  const isNothing = cell.querySelector("[data-nothing]") !== null;
+  const text = isNothing ? "" : (time?.dateTime ?? cell.innerText.trim());
+  if (text === "") {
+    announce("This cell holds no value. Nothing was copied.");
     return;
   }
   try {

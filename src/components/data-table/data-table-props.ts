@@ -1,5 +1,6 @@
 import type { Column } from "./column.ts";
 import type { ColumnTools } from "./column-tools.ts";
+import type { RowSelection } from "./row-selection.ts";
 
 export interface DataTableProps<Row> {
   /** Names the table to those who can't see it. */
@@ -19,6 +20,8 @@ export interface DataTableProps<Row> {
   onOpen: (row: Row) => void;
   /** The row whose peek is open. */
   selectedId?: string | undefined;
+  /** Which rows are selected; without it none can be. */
+  selection?: RowSelection<Row> | undefined;
   /** The rows are of an earlier query while the next is on its way. */
   isStale?: boolean;
 }

@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { CheckBox } from "./check-box.tsx";
 import type { Column } from "./column.ts";
 
 interface DataTableRowProps<Row> {
@@ -8,11 +9,24 @@ interface DataTableRowProps<Row> {
   rowIndex: number;
   columns: Column<Row>[];
   isPeeked: boolean;
+  /** Undefined where rows can't be selected. */
+  isSelected: boolean | undefined;
 }
 
-function PlainRow<Row>({ id, row, rowIndex, columns, isPeeked }: DataTableRowProps<Row>) {
+function PlainRow<Row>(props: DataTableRowProps<Row>) {
+  const { id, row, rowIndex, columns, isPeeked, isSelected } = props;
   return (
-    <tr data-row-id={id} aria-rowindex={rowIndex} aria-current={isPeeked || undefined}>
+    <tr
+      data-row-id={id}
+      aria-rowindex={rowIndex}
+      aria-current={isPeeked || undefined}
+      aria-selected={isSelected}
+    >
+      {isSelected === undefined ? null : (
+        <td data-check="" data-pinned="">
+          <CheckBox label="Select row" isChecked={isSelected} />
+        </td>
+      )}
       {columns.map(({ id: columnId, card, align, cell, pinnedAt }, index) => {
         const pin = pinnedAt === undefined ? undefined : { left: pinnedAt };
         return index === 0 ? (

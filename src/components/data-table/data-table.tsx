@@ -3,6 +3,7 @@ import { useState, type CSSProperties, type PointerEvent } from "react";
 import { DataTableRow } from "./data-table-row.tsx";
 import type { DataTableProps } from "./data-table-props.ts";
 import classes from "./data-table.module.css";
+import { checkWidth } from "./table-layout.ts";
 import { TableHeader } from "./table-header.tsx";
 import { useDrawnFirst } from "./use-drawn-first.ts";
 import { useGridFocus } from "./use-grid-focus.ts";
@@ -14,14 +15,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const handlers = useGridFocus(props);
   const frameRef = useScrollRestoration();
   const hasGrowing = columns.some(({ grows }) => grows);
-  const columnsWidth = widthOf(columns);
+  const { selection } = props;
+  const checkedRows = selection && rows.filter((row) => selection.has(getRowId(row))).length;
+  const checksWidth = selection ? checkWidth : 0;
 
   return (
     <div
       ref={frameRef}
       className={classes.frame}
       data-scroll-restoration-id={scrollId}
-      style={{ "--pinned-width": `${widthOf(columns.filter(isPinned))}px` } as CSSProperties}
+      style={
+        {
+          "--pinned-width": `${widthOf(columns.filter(isPinned)) + checksWidth}px`,
+        } as CSSProperties
+      }
       onScroll={({ currentTarget }) => {
         currentTarget.toggleAttribute("data-scrolled", currentTarget.scrollLeft > 0);
       }}
@@ -33,17 +40,27 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         data-stale={isStale || undefined}
         data-compact={props.isCompact || undefined}
         role="grid"
-        style={{ "--columns-width": `${columnsWidth}px` } as CSSProperties}
+        aria-multiselectable={selection !== undefined || undefined}
+        style={{ "--columns-width": `${widthOf(columns) + checksWidth}px` } as CSSProperties}
         onPointerOver={showWhole}
         {...handlers}
       >
         <colgroup>
+          {selection ? <col style={{ width: checkWidth }} /> : null}
           {columns.map(({ id, width, grows }, index) => {
             const takesTheRest = hasGrowing ? grows : index === columns.length - 1;
             return <col key={id} style={takesTheRest ? undefined : { width }} />;
           })}
         </colgroup>
-        <TableHeader columns={columns} tools={tools} />
+        <TableHeader
+          columns={columns}
+          tools={tools}
+          isChecked={
+            checkedRows === undefined
+              ? undefined
+              : checkedRows === rows.length || (checkedRows > 0 && "mixed")
+          }
+        />
         <tbody>
           {drawn.rows.map((row, index) => {
             const id = getRowId(row);
@@ -55,6 +72,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 rowIndex={index + 2}
                 columns={drawn.columns}
                 isPeeked={id === selectedId}
+                isSelected={selection?.has(id)}
               />
             );
           })}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { whenIdle } from "../../lib/when-idle.ts";
+import { CheckBox } from "./check-box.tsx";
 import type { Column } from "./column.ts";
 import type { ColumnTools } from "./column-tools.ts";
 import { headerProps } from "./header-props.ts";
@@ -13,9 +14,12 @@ const HeaderTools = lazy(async () => ({
 export function TableHeader<Row>({
   columns,
   tools,
+  isChecked,
 }: {
   columns: Column<Row>[];
   tools: ColumnTools | undefined;
+  /** Whether all rows are selected, or some; undefined where none can be. */
+  isChecked: boolean | "mixed" | undefined;
 }) {
   const isWanted = useIdle();
   const names = columns.map((column) => (
@@ -26,6 +30,11 @@ export function TableHeader<Row>({
   return (
     <thead>
       <tr aria-rowindex={1}>
+        {isChecked === undefined ? null : (
+          <th data-check="" data-pinned="" scope="col">
+            <CheckBox label="Select all rows of this page" isChecked={isChecked} />
+          </th>
+        )}
         {tools && isWanted ? (
           <Suspense fallback={names}>
             <HeaderTools columns={columns} tools={tools} />

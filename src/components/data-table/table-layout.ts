@@ -5,6 +5,8 @@ import type { Column } from "./column.ts";
 
 export const narrowest = 60;
 export const widest = 1200;
+/** The column of checkboxes. */
+export const checkWidth = 36;
 
 /** How somebody has arranged a table; what a saved view holds of it. A part that makes no sense counts as absent. */
 export const tableLayoutSchema = z.object({
@@ -34,11 +36,12 @@ export function readJson(text: string | null | undefined): unknown {
 
 /**
  * The columns as a layout has them: the first one first, then the pinned ones, then the others in their order. A
- * column that is no more is left out.
+ * column that is no more is left out. `startsAt` is the room before the first one.
  */
 export function arrangeColumns<Row>(
   columns: Column<Row>[],
   { columns: shownIds, pinned, widths }: TableLayout,
+  startsAt = 0,
 ): Column<Row>[] {
   const [first, ...others] = columns;
   if (!first) return [];
@@ -47,7 +50,7 @@ export function arrangeColumns<Row>(
     : others.filter(({ isExtra }) => !isExtra);
   const isPinned = ({ id }: Column<Row>) => pinned.includes(id);
   const stay = [first, ...shown.filter(isPinned)];
-  let left = 0;
+  let left = startsAt;
   return [...stay, ...shown.filter((column) => !isPinned(column))].map((column, index) => {
     const width = widths[column.id] ?? column.width;
     const pinnedAt = left;

@@ -1,18 +1,22 @@
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
 import type { DataTableProps } from "./data-table-props.ts";
+import { useRowChecks } from "./use-row-checks.ts";
 import { controls, findCell, findRow, placeOf, type GridPlace } from "./grid-place.ts";
 
 const far = 1e9;
+const checkCell = "[data-check]";
 
 /**
  * The keys of the WAI-ARIA grid pattern. The table is one tab stop, the cell that had the focus last. Arrows move from
  * cell to cell, Home and End along the row, with Ctrl to the corners, Page keys by what is in sight. F2 goes to what a
  * cell holds, arrows then along it, Escape back. Enter opens or follows the cell's link, Space peeks, Escape closes.
+ * Shift with Space, or with an arrow up or down, selects.
  */
 export function useGridFocus<Row extends object>(props: DataTableProps<Row>) {
   const { rows, getRowId, onOpen, onPeek = onOpen, onClosePeek, selectedId, tools } = props;
   const grid = useRef<HTMLTableElement>(null);
-  const last = useRef({ id: selectedId, rowIndex: 2, column: 0, hasFocus: false });
+  const last = useRef({ id: selectedId, rowIndex: 2, column: -1, hasFocus: false });
+  const checks = useRowChecks(props);
   const find = (id: string | undefined) => rows.find((row) => getRowId(row) === id);
 
   // Cells come and go with every page, so the tab stop is set on what is there.
@@ -52,6 +56,9 @@ export function useGridFocus<Row extends object>(props: DataTableProps<Row>) {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (event.target !== at.cell) {
       if (!isPlain || !moveInside(at.cell, event)) return;
+    } else if (event.key === "Escape" && selectedId !== undefined) onClosePeek?.();
+    else if (checks.onKey(event, row, (by) => moveTo(at.rowIndex + by, at.cell.cellIndex))) {
+      // Done.
     } else if (step && !event.shiftKey && !event.metaKey) {
       moveTo(at.rowIndex + step[0], at.cell.cellIndex + step[1]);
     } else if (event.key === "c" && (event.ctrlKey || event.metaKey)) {
@@ -64,23 +71,24 @@ export function useGridFocus<Row extends object>(props: DataTableProps<Row>) {
       if (control && !(row && at.cell.matches("th"))) control.click();
       else if (row) onOpen(row);
     } else if (event.key === " ") {
-      if (row) onPeek(row);
+      if (row && !at.cell.matches(checkCell)) onPeek(row);
       else at.cell.querySelector<HTMLElement>(controls)?.click();
-    } else if (event.key === "Escape" && selectedId !== undefined) onClosePeek?.();
-    else return;
+    } else return;
     event.preventDefault();
   }
 
   function onClick(event: MouseEvent): void {
     const at = placeOf(event.target);
     const row = find(at?.id);
-    if (!at || !row || event.defaultPrevented) return;
+    if (!at || event.defaultPrevented) return;
     const control = (event.target as Element).closest("a, button, input, label");
     const isModified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
     if (!control && grid.current) {
       stopAt(grid.current, at.cell);
       at.cell.focus({ preventScroll: true });
     }
+    if (at.cell.matches(checkCell)) checks.toggle(row, event.shiftKey);
+    if (!row || at.cell.matches(checkCell)) return;
     if (control?.matches("th a") && !isModified) {
       event.preventDefault();
       onOpen(row);

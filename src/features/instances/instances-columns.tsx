@@ -102,4 +102,8 @@ function drawId(id: string | null): ReactNode {
   return id === null ? none : <bdi className={classes.id}>{id}</bdi>;
 }
 
-const none = <span className={classes.unset}>—</span>;
+const none = (
+  <span className={classes.unset} data-nothing="">
+    —
+  </span>
+);

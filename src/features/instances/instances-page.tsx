@@ -10,7 +10,8 @@ import type { ColumnTools } from "../../components/data-table/column-tools.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { focusRow } from "../../components/data-table/grid-place.ts";
 import { ListFaces } from "../../components/data-table/list-faces.tsx";
-import { arrangeColumns } from "../../components/data-table/table-layout.ts";
+import { useRowSelection } from "../../components/data-table/row-selection.ts";
+import { arrangeColumns, checkWidth } from "../../components/data-table/table-layout.ts";
 import { TableFooter } from "../../components/data-table/table-footer.tsx";
 import { TableToolbar } from "../../components/data-table/table-toolbar.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
@@ -28,6 +29,10 @@ const InstancePeek = lazy(async () => ({
   default: (await import("./instance-peek.tsx")).InstancePeek,
 }));
 
+const InstancesSelectionBar = lazy(async () => ({
+  default: (await import("./instances-selection-bar.tsx")).InstancesSelectionBar,
+}));
+
 export function InstancesPage({
   objectType,
   search,
@@ -43,6 +48,8 @@ export function InstancesPage({
   const { change, peekAt, closePeek, open } = useWays(objectType.id, search);
   const { columns, tools } = useColumns(objectType, search, change);
   const hasNext = list !== undefined && query.page < list.pages.total_pages;
+  const wherever = JSON.stringify({ ...query, page: undefined, per_page: undefined });
+  const selection = useRowSelection(wherever, list?.data ?? noInstances, idOf);
   const prefetchNext = usePrefetchNext(objectType.id, query, hasNext && !isPlaceholderData);
 
   return (
@@ -86,9 +93,22 @@ export function InstancesPage({
               onClosePeek={closePeek}
               onOpen={open}
               selectedId={search.peek}
+              selection={selection}
               isStale={isPlaceholderData || error !== null}
             />
           </ListFaces>
+          {list && selection.rows?.size !== 0 ? (
+            <Suspense>
+              <InstancesSelectionBar
+                type={objectType.id}
+                query={query}
+                columns={columns}
+                selection={selection}
+                total={list.total_count}
+                isExact
+              />
+            </Suspense>
+          ) : null}
           {list ? (
             <TableFooter
               first={(query.page - 1) * query.per_page + 1}
@@ -122,6 +142,7 @@ export function InstancesPage({
   );
 }
 
+const noInstances: Instance[] = [];
 const idOf = ({ id }: Instance) => id;
 
 /** Drawn anew with its type only, not with every page of the list. */
@@ -154,7 +175,7 @@ function useColumns(
     });
     return instancesColumns(objectType, (id) => `${href}/${encodeURIComponent(id)}`);
   }, [router, objectType]);
-  const columns = useMemo(() => arrangeColumns(all, layout), [all, layout]);
+  const columns = useMemo(() => arrangeColumns(all, layout, checkWidth), [all, layout]);
   const tools: ColumnTools = { all, layout, onLayout };
   return { columns, tools };
 }

@@ -3,6 +3,7 @@ import { benchApi } from "./api/api-bench.ts";
 import { benchAssociations } from "./associations/associations-bench.ts";
 import { benchChecks } from "./checks/checks-bench.ts";
 import { benchInspector } from "./inspector/inspector-bench.ts";
+import { benchSearch } from "./search/search-bench.ts";
 import { benchSpa } from "./spa/spa-bench.ts";
 import { withWorkspace } from "./workspace.ts";
 
@@ -17,6 +18,7 @@ const benches = {
   associations: benchAssociations,
   api: benchApi,
   checks: benchChecks,
+  search: benchSearch,
   spa: benchSpa,
   inspector: benchInspector,
 };

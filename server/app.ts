@@ -17,6 +17,7 @@ import { meRoutes } from "./features/me/routes.ts";
 import { objectRoutes } from "./features/objects/routes.ts";
 import { openApiRoutes } from "./features/openapi/routes.ts";
 import { overviewRoutes } from "./features/overview/routes.ts";
+import { searchRoutes } from "./features/search/routes.ts";
 import { isPublic, sessionRoutes } from "./features/session/routes.ts";
 import { viewRoutes } from "./features/views/routes.ts";
 import { cookieSecret, createAccess, isLoopback, refuseForeignSites } from "./http/access.ts";
@@ -106,6 +107,7 @@ export async function buildApp({
         overviewRoutes(api, database);
         checkRoutes(api, database);
         viewRoutes(api, database);
+        searchRoutes(api, database);
       });
       answerUnknownPaths(api);
     },

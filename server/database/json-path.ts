@@ -86,6 +86,13 @@ export function listedTexts(dialect: Dialect, list: string): RawBuilder<string> 
     : sql`(select * from json_array_elements_text(${list}::json))`;
 }
 
+/** As `listedTexts`, of a JSON array of whole numbers. */
+export function listedNumbers(dialect: Dialect, list: string): RawBuilder<number> {
+  return dialect === "sqlite"
+    ? sql`(select value from json_each(${list}))`
+    : sql`(select number::bigint from json_array_elements_text(${list}::json) as listed (number))`;
+}
+
 /** As `textRows`, of numbers given by their digits. */
 export function numberRows(dialect: Dialect, digits: readonly string[]): RawBuilder<number> {
   return dialect === "sqlite"

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Dialect, Queries } from "./database.ts";
+import type { Queries } from "./database.ts";
+import { listedNumbers } from "./json-path.ts";
 import { dialectOf, preparedQuery } from "./prepared-query.ts";
 import { searchDocument } from "./search-document.ts";
 import { readFindable, type FoundRecord } from "./search-records.ts";
@@ -96,12 +97,6 @@ const findNumbers = preparedQuery((db, { numbers }: { numbers: string }, dialect
     .select("number")
     .where("number", "in", listedNumbers(dialect, numbers)),
 );
-
-function listedNumbers(dialect: Dialect, list: string) {
-  return dialect === "sqlite"
-    ? sql<number>`(select value from json_each(${list}))`
-    : sql<number>`(select number::bigint from json_array_elements_text(${list}::json) as listed (number))`;
-}
 
 async function writeTexts(db: Queries, rows: unknown[][]): Promise<void> {
   const isSqlite = dialectOf(db) === "sqlite";

@@ -39,13 +39,13 @@ export function holdsText(
 }
 
 /** The index holds what archived attributes hold; it is left out again where there are any. */
-function mayFindHidden({ attributes }: SearchedRecords): boolean {
+export function mayFindHidden({ attributes }: SearchedRecords): boolean {
   const live = new Set(liveAttributes(attributes).map(({ name }) => name));
   return attributes.some(({ name, data_type }) => isFound(data_type) && !live.has(name));
 }
 
 /** As the index would say it, read from the record itself. */
-function standsInLiveValues(
+export function standsInLiveValues(
   dialect: Dialect,
   { kind, attributes }: SearchedRecords,
   { words }: SoughtText,

@@ -22,37 +22,67 @@ export function groupNumber({ kind, type }: SearchGroup): RawBuilder<number> {
 }
 
 /**
- * The numbers of a group's records that hold every word, as a query without order; in `search_texts` they are the keys.
- * A word of under three letters narrows the others. `most` bounds how many are looked at, the newest first.
+ * The numbers of a group's records that hold every word, or of all groups', as a query; in `search_texts` they are the
+ * keys. `most` bounds how many are looked at, the newest of the group first: see `isNarrowed`.
  */
 export function numbersHolding(
   dialect: Dialect,
-  group: RawBuilder<number>,
-  { words }: SoughtText,
+  group: RawBuilder<number> | undefined,
+  sought: SoughtText,
   most?: number,
 ): RawBuilder<number> {
-  const low = sql`cast(${group} * ${sql.lit(numbersPerGroup)} as bigint)`;
-  const high = sql`cast((${group} + 1) * ${sql.lit(numbersPerGroup)} - 1 as bigint)`;
-  const looked = [...words]
-    .filter(isIndexed)
-    .sort((one, other) => lettersIn(other) - lettersIn(one))
-    .slice(0, indexedWords);
-  const compared = words.filter(
-    (word) => !looked.includes(word) || lettersIn(word) > indexedLetters,
-  );
-  const newest = most === undefined ? sql`` : sql`order by 1 desc limit ${sql.lit(most)}`;
   if (dialect === "postgres") {
-    const likes = words.map((word) => holdsWord(dialect, word));
+    const likes = sought.words.map((word) => holdsWord(dialect, word));
     return sql`select number from search_texts
-      where number between ${low} and ${high} and ${sql.join(likes, sql` and `)} ${newest}`;
+      where ${sql.join(likes, sql` and `)} ${inGroup(sql`number`, group)} ${newest(most)}`;
   }
-  const found = sql`select rowid as number from search_trigrams
-    where search_trigrams match ${looked.map(phrase).join(" AND ")}
-      and rowid between ${low} and ${high} ${newest}`;
-  if (compared.length === 0) return sql`${found}`;
-  const narrowed = compared.map((word) => holdsWord(dialect, word));
+  const found = numbersLookedUp(group, sought, most);
+  const compared = wordsCompared(sought).map((word) => holdsWord(dialect, word));
+  if (compared.length === 0) return found;
   return sql`select number from search_texts
-    where number in (${found}) and ${sql.join(narrowed, sql` and `)}`;
+    where number in (${found}) and ${sql.join(compared, sql` and `)}`;
+}
+
+/** SQLite's part that the index answers, before the words that it can't look up narrow it. */
+export function numbersLookedUp(
+  group: RawBuilder<number> | undefined,
+  sought: SoughtText,
+  most?: number,
+): RawBuilder<number> {
+  return sql`select rowid as number from search_trigrams
+    where search_trigrams match ${wordsLookedUp(sought).map(phrase).join(" AND ")}
+      ${inGroup(sql`rowid`, group)} ${newest(most)}`;
+}
+
+/** Whether words are left to compare after the index was asked: short ones, and more or longer ones than it is asked for. */
+export function isNarrowed(dialect: Dialect, sought: SoughtText): boolean {
+  return dialect === "sqlite" && wordsCompared(sought).length > 0;
+}
+
+function wordsLookedUp({ words }: SoughtText): string[] {
+  return words
+    .filter(isIndexed)
+    .toSorted((one, other) => lettersIn(other) - lettersIn(one))
+    .slice(0, indexedWords);
+}
+
+function wordsCompared(sought: SoughtText): string[] {
+  const looked = wordsLookedUp(sought);
+  return sought.words.filter((word) => !looked.includes(word) || lettersIn(word) > indexedLetters);
+}
+
+function inGroup(
+  number: RawBuilder<number>,
+  group: RawBuilder<number> | undefined,
+): RawBuilder<unknown> {
+  if (group === undefined) return sql``;
+  const size = sql.lit(numbersPerGroup);
+  // Whole numbers, or FTS5 would not take them for bounds.
+  return sql`and ${number} between cast(${group} * ${size} as bigint) and cast((${group} + 1) * ${size} - 1 as bigint)`;
+}
+
+function newest(most: number | undefined): RawBuilder<unknown> {
+  return most === undefined ? sql`` : sql`order by 1 desc limit ${sql.lit(most)}`;
 }
 
 /** Whether a row of `search_texts` is of a group's record whose title, external id or id starts with a text. */

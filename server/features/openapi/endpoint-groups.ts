@@ -7,6 +7,7 @@ import { conversationEndpoints } from "../../../contract/conversations.ts";
 import { dataAttributeEndpoints } from "../../../contract/data-attributes.ts";
 import { deletionEndpoints } from "../../../contract/deletions.ts";
 import type { Endpoint } from "../../../contract/endpoint.ts";
+import { everywhereSearchEndpoint } from "../../../contract/everywhere-search.ts";
 import { instanceQueryEndpoints } from "../../../contract/instance-query.ts";
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { meEndpoint } from "../../../contract/me.ts";
@@ -36,6 +37,7 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   references: referenceEndpoints,
   checks: checkEndpoints,
   views: viewEndpoints,
+  search: { get: everywhereSearchEndpoint },
   overview: { get: overviewEndpoint },
   session: sessionEndpoints,
   server: { health: healthEndpoint, openapi: openApiEndpoint },

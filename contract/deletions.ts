@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { ownerKindSchema } from "./attributes.ts";
-import { customAttributesSchema } from "./custom-attributes.ts";
+import { beforeImageSchema } from "./before-image.ts";
 import { endpoint } from "./endpoint.ts";
 import { referenceEndSchema } from "./references.ts";
-import { storableText } from "./text.ts";
 
 /** How many of those who lose a reference are named for each attribute; the counts are of all. */
 export const namedOwners = 25;
 
+/** The largest body that `restore` takes: room for some 200,000 references. `npm run import -- --restore` takes any file. */
+export const restoreLimitBytes = 32 * 1024 * 1024;
+
 /** Who refers to an instance through one attribute, and would no longer. */
-const losingOwnersSchema = z.object({
+export const losingOwnersSchema = z.object({
   owner_kind: ownerKindSchema,
   /** Null for contacts and conversations. */
   object_type_id: z.string().nullable(),
@@ -39,48 +41,6 @@ export const deletionAccountSchema = z.object({
 });
 export type DeletionAccount = z.infer<typeof deletionAccountSchema>;
 
-const whole = () => z.int();
-const time = () => whole().nullable();
-
-const savedInstanceSchema = z.strictObject({
-  id: storableText(z.minLength(1), z.maxLength(255)),
-  /** Order of arrival, which breaks ties in lists; new ids are given out beyond it. */
-  seq: whole().min(0).max(1_000_000_000_000),
-  object_type_id: z.string(),
-  external_id: z.nullable(storableText(z.minLength(1), z.maxLength(255))),
-  external_created_at: time(),
-  external_updated_at: time(),
-  created_at: whole(),
-  updated_at: whole(),
-  /** As stored: values are put back as they are, references stand in `references`. */
-  custom_attributes: customAttributesSchema,
-});
-
-const savedReferenceSchema = z.strictObject({
-  owner_kind: ownerKindSchema,
-  /** The object type of an instance that refers; empty for contacts and conversations. */
-  owner_type: z.string(),
-  owner_id: storableText(),
-  attribute: storableText(),
-  position: whole().min(0),
-  instance_id: storableText(),
-  /** It named no instance already; such a reference is put back as it was. */
-  dangling: z.boolean().optional(),
-});
-export type SavedReference = z.infer<typeof savedReferenceSchema>;
-
-/** What a deletion took, or would take: enough to put it back as it was. */
-export const beforeImageSchema = z.lazy(() =>
-  z.strictObject({
-    format: z.literal("objectory.before-image", "is no before-image of Objectory"),
-    version: z.literal(1, "is of a version that this Objectory can't read"),
-    saved_at: whole(),
-    instances: z.array(savedInstanceSchema).min(1),
-    references: z.array(savedReferenceSchema),
-  }),
-);
-export type BeforeImage = z.infer<typeof beforeImageSchema>;
-
 /** What stands in the way of putting something back. */
 export const restoreConflictSchema = z.object({
   /** Where it stands in the image, such as `instances.0` or `references.12`. */
@@ -91,6 +51,12 @@ export const restoreConflictSchema = z.object({
 export type RestoreConflict = z.infer<typeof restoreConflictSchema>;
 
 export const restoredSchema = z.object({
+  /** The ids of the types that are back. */
+  object_types: z.array(z.string()),
+  /** How many attributes are back: those of the types, and those that were deleted by themselves. */
+  attributes: z.number().int(),
+  /** How many records have a value back that they held in a deleted attribute. */
+  values: z.number().int(),
   instances: z.array(z.object({ id: z.string(), object_type_id: z.string() })),
   references: z.number().int(),
   /** Left out, and why; empty unless the call allowed for it. */

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
 import type { z } from "zod";
 import type { Endpoint } from "../../contract/endpoint.ts";
@@ -18,7 +19,7 @@ export interface Call<Params, Query, Body> {
 
 /**
  * Serve an endpoint of the contract. The handler gets checked input and returns the reply: an object, or a string
- * that is JSON already and is sent as it is.
+ * that is JSON already and is sent as it is, or a stream of such text.
  */
 export function route<
   Params extends z.core.$ZodType,
@@ -30,7 +31,7 @@ export function route<
   endpoint: Endpoint<Params, Query, Body, Reply>,
   handle: (
     call: Call<z.infer<Params>, z.infer<Query>, z.infer<Body>>,
-  ) => Promise<z.input<Reply> | string> | z.input<Reply> | string,
+  ) => Promise<z.input<Reply> | string | Readable> | z.input<Reply> | string | Readable,
   /** For bodies that are larger than those of all other calls. */
   { bodyLimitBytes }: { bodyLimitBytes?: number } = {},
 ): void {

@@ -15,11 +15,12 @@ import { loadSchema } from "../workspace/schema.ts";
 import { ensureWorkspace } from "../workspace/workspace.ts";
 import { createTypeFromFile } from "./create-type.ts";
 import { inspectCsvFile, type CsvFile } from "./csv-file.ts";
+import { openImageFile } from "./image-file.ts";
 import { matchColumns, requireColumn } from "./import-columns.ts";
 import { importFile, type ImportSummary } from "./import-file.ts";
 import { parseImportOptions, usage, type ImportOptions } from "./import-options.ts";
 import { showProgress } from "./import-progress.ts";
-import { readBeforeImageFile, restoreFile } from "./restore-file.ts";
+import { restoreFile } from "./restore-file.ts";
 
 const exitCodeOfCtrlC = 130;
 
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   const config = parseConfig(readEnvironment());
   // A file that can't be read ends the command before there is a database.
   if ("restore" in options) {
-    const image = readBeforeImageFile(options.restore);
+    const image = await openImageFile(options.restore);
     return withWorkspace(config, async (database) => {
       const { lines, isWhole } = await restoreFile(database, image, options);
       for (const line of lines) console.log(line);

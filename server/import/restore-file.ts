@@ -1,29 +1,9 @@
-import { readFileSync } from "node:fs";
-import { beforeImageSchema, type BeforeImage } from "../../contract/deletions.ts";
-import { parseJson } from "../../contract/json.ts";
-import { ConfigError } from "../config.ts";
+import type { Restored } from "../../contract/deletions.ts";
 import type { Database } from "../database/database.ts";
+import type { ImageSource } from "../features/instances/image-source.ts";
 import { restoreImage } from "../features/instances/restore-image.ts";
 import { ApiError } from "../http/api-error.ts";
 import type { RestoreOptions } from "./import-options.ts";
-
-/** Throws `ConfigError` where the file can't be read, or is something else. */
-export function readBeforeImageFile(file: string): BeforeImage {
-  const { data, error } = beforeImageSchema.safeParse(jsonOf(file));
-  if (data) return data;
-  const [issue] = error.issues;
-  const where = issue && issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
-  throw new ConfigError(`${file} can't be restored. ${where}${issue?.message}`);
-}
-
-function jsonOf(file: string): unknown {
-  try {
-    return parseJson(readFileSync(file, "utf8"));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`${file} can't be read as JSON. ${reason}`);
-  }
-}
 
 /** What the command says in the end. */
 export interface RestoreReport {
@@ -35,15 +15,15 @@ export interface RestoreReport {
 /** Put back what the file holds, and tell what came back and what did not. */
 export async function restoreFile(
   database: Database,
-  image: BeforeImage,
+  image: ImageSource,
   { skipConflicts }: RestoreOptions,
 ): Promise<RestoreReport> {
   try {
     const restored = await restoreImage(database, image, { skipConflicts });
-    const { instances, references, conflicts } = restored;
+    const { conflicts } = restored;
     return {
       lines: [
-        `${quantity(instances.length, "instance")} and ${quantity(references, "reference")} put back.`,
+        `${putBack(restored)} put back.`,
         ...conflicts.map(({ record, message }) => `Left out: ${record}: ${message}`),
       ],
       isWhole: conflicts.length === 0,
@@ -58,6 +38,18 @@ export async function restoreFile(
       isWhole: false,
     };
   }
+}
+
+/** `1 object type, 3 attributes, 12 instances and 4 references`; what a file of this kind never holds is not named. */
+function putBack({ object_types, attributes, values, instances, references }: Restored): string {
+  const parts = [
+    ...(object_types.length > 0 ? [quantity(object_types.length, "object type")] : []),
+    ...(attributes > 0 ? [quantity(attributes, "attribute")] : []),
+    ...(values > 0 ? [quantity(values, "value")] : []),
+    ...(attributes === 0 || instances.length > 0 ? [quantity(instances.length, "instance")] : []),
+    quantity(references, "reference"),
+  ];
+  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 function quantity(count: number, noun: string): string {

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { deletionEndpoints, type BeforeImage } from "../../contract/deletions.ts";
+import type { BeforeImage } from "../../contract/before-image.ts";
+import { deletionEndpoints } from "../../contract/deletions.ts";
 import { instanceEndpoints } from "../../contract/instances.ts";
 import { ExactNumber } from "../../contract/json.ts";
 import { describeOnEachDatabase } from "../database/testing.ts";

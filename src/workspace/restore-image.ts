@@ -1,5 +1,6 @@
 import { mutationOptions } from "@tanstack/react-query";
-import { deletionEndpoints, type BeforeImage } from "../../contract/deletions.ts";
+import type { BeforeImage } from "../../contract/before-image.ts";
+import { deletionEndpoints } from "../../contract/deletions.ts";
 import { ApiFailure, callEndpoint } from "../lib/api.ts";
 
 /** Put back what a deletion took: all of it, or with `skipConflicts` what nothing stands in the way of. */
@@ -12,13 +13,15 @@ export const restoreImage = mutationOptions({
 /** What stands in the way, and whether anything can come back without it; undefined where the failure is another one. */
 export function obstaclesIn(
   failure: Error | null,
-  { instances }: BeforeImage,
+  { object_types = [], attributes = [], instances }: BeforeImage,
 ): { messages: string[]; hasRest: boolean } | undefined {
   if (!(failure instanceof ApiFailure) || failure.status !== 409) return undefined;
-  const blocked = failure.problems.filter(({ field }) => field?.startsWith("image.instances"));
+  const blocked = failure.problems.filter(({ field }) =>
+    /^image\.(object_types|attributes|instances)/.test(field ?? ""),
+  );
   return {
     messages: failure.problems.map(({ message, code }) => message ?? code),
-    hasRest: blocked.length < instances.length,
+    hasRest: blocked.length < object_types.length + attributes.length + instances.length,
   };
 }
 

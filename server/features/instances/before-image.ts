@@ -1,4 +1,4 @@
-import type { BeforeImage, SavedReference } from "../../../contract/deletions.ts";
+import type { BeforeImage, SavedReference } from "../../../contract/before-image.ts";
 import { parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";

@@ -8,14 +8,8 @@ import type { OwnerKind } from "../../../contract/attributes.ts";
 import type { Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
 import { readReferenceEnds } from "../../workspace/reference-ends.ts";
-import { attributesOf, type Schema } from "../../workspace/schema.ts";
-
-/** An attribute as references name it. */
-interface Through {
-  owner_kind: OwnerKind;
-  owner_type: string;
-  attribute: string;
-}
+import type { Schema } from "../../workspace/schema.ts";
+import { describeThrough, type Through } from "../../workspace/through.ts";
 
 /** Who would lose a reference with an instance, and what it refers to; the instance itself is not counted. */
 export async function readDeletionAccount(
@@ -34,14 +28,14 @@ export async function readDeletionAccount(
     losing: losing.map(({ records, references, ...through }): LosingOwners => ({
       owner_kind: through.owner_kind,
       object_type_id: through.owner_type || null,
-      ...describe(schema, through),
+      ...describeThrough(schema, through),
       records,
       references,
       owners: named.get(keyOf(through)) ?? [],
     })),
     held: held.map(({ attribute, references }) => {
       const through = { owner_kind: "instance", owner_type: instance.typeId, attribute } as const;
-      const { label } = describe(schema, through);
+      const { label } = describeThrough(schema, through);
       return { attribute, label, references };
     }),
   };
@@ -49,18 +43,6 @@ export async function readDeletionAccount(
 
 function keyOf({ owner_kind, owner_type, attribute }: Through): string {
   return JSON.stringify([owner_kind, owner_type, attribute]);
-}
-
-function describe(schema: Schema, { owner_kind, owner_type, attribute }: Through) {
-  const named = attributesOf(schema, owner_kind, owner_type || null).filter(
-    ({ name, reference }) => name === attribute && reference !== null,
-  );
-  const described = named.find(({ archived }) => !archived) ?? named[0];
-  return {
-    attribute,
-    label: described?.label ?? attribute,
-    archived: described?.archived ?? false,
-  };
 }
 
 /** The references that others hold to an instance. */

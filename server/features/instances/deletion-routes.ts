@@ -1,17 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
-import { deletionEndpoints } from "../../../contract/deletions.ts";
+import { deletionEndpoints, restoreLimitBytes } from "../../../contract/deletions.ts";
 import type { Database } from "../../database/database.ts";
 import { route } from "../../http/route.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { deleteWithImage, readBeforeImage } from "./before-image.ts";
 import { readDeletionAccount } from "./deletion-account.ts";
+import { sourceOf } from "./image-source.ts";
 import { restoreImage } from "./restore-image.ts";
 import { getLiveType, instanceNotFound } from "./rules.ts";
 import { findById } from "./store.ts";
-
-/** Room for an instance that some 200,000 records refer to. */
-const imageLimitBytes = 32 * 1024 * 1024;
 
 /** What a deletion takes, before and after, and the way back. */
 export function deletionRoutes(app: FastifyInstance, database: Database): void {
@@ -44,7 +42,7 @@ export function deletionRoutes(app: FastifyInstance, database: Database): void {
     app,
     deletionEndpoints.restore,
     ({ body }) =>
-      restoreImage(database, body.image, { skipConflicts: body.skip_conflicts ?? false }),
-    { bodyLimitBytes: imageLimitBytes },
+      restoreImage(database, sourceOf(body.image), { skipConflicts: body.skip_conflicts ?? false }),
+    { bodyLimitBytes: restoreLimitBytes },
   );
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { associationEndpoints } from "../../../contract/associations.ts";
-import { deletionEndpoints, type BeforeImage } from "../../../contract/deletions.ts";
+import type { BeforeImage } from "../../../contract/before-image.ts";
+import { deletionEndpoints } from "../../../contract/deletions.ts";
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { parseJson } from "../../../contract/json.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
@@ -162,6 +163,9 @@ describeOnEachDatabase("the deletion of an instance", (open) => {
         expect((await allReferences()).filter((row) => row.instance_id === id)).toEqual([]);
         const back = await test.call(restore, { body: { image: taken } });
         expect(back).toEqual({
+          object_types: [],
+          attributes: 0,
+          values: 0,
           instances: [{ id, object_type_id: params.custom_object_type_identifier }],
           references: taken.references.length,
           conflicts: [],
@@ -267,7 +271,7 @@ describeOnEachDatabase("the deletion of an instance", (open) => {
     const wrong = [
       {},
       { ...taken, format: "something else" },
-      { ...taken, version: 2 },
+      { ...taken, version: 3 },
       { ...taken, instances: [] },
       { ...taken, instances: [{ ...taken.instances[0], created_at: "yesterday" }] },
       { ...taken, references: [{ owner_kind: "contact" }] },

@@ -1,9 +1,8 @@
-import type { BeforeImage, RestoreConflict } from "../../../contract/deletions.ts";
+import type { SavedInstance } from "../../../contract/before-image.ts";
+import type { RestoreConflict } from "../../../contract/deletions.ts";
 import type { Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
 import type { Schema } from "../../workspace/schema.ts";
-
-type SavedInstance = BeforeImage["instances"][number];
 
 export interface Sorted<Row> {
   restorable: Row[];
@@ -12,22 +11,27 @@ export interface Sorted<Row> {
 
 const idsPerQuery = 500;
 
-/** Which instances can come back under their own ids: their type is there, and nobody took the id or the external id. */
+/**
+ * Which instances can come back under their own ids: their type is there, and nobody took the id or the external id.
+ * `start` is the place of the first in the image; instances of `backTypes`, which come back with them, may hold values
+ * that no attribute tells of, as they did.
+ */
 export async function restorableInstances(
   db: Queries,
   schema: Schema,
   instances: SavedInstance[],
+  { start, backTypes }: { start: number; backTypes: ReadonlySet<string> },
 ): Promise<Sorted<SavedInstance>> {
   const taken = await readTaken(db, instances);
   const sorted: Sorted<SavedInstance> = { restorable: [], conflicts: [] };
   for (const [index, instance] of instances.entries()) {
-    const reason = obstacleOf(instance, schema, taken);
+    const reason = obstacleOf(instance, schema, taken, backTypes);
     if (reason === undefined) {
       sorted.restorable.push(instance);
       take(taken, instance);
     } else {
       sorted.conflicts.push({
-        field: `instances.${index}`,
+        field: `instances.${start + index}`,
         record: `${instance.object_type_id} ${instance.external_id ?? instance.id}`,
         message: reason,
       });
@@ -91,7 +95,12 @@ async function readTaken(db: Queries, instances: SavedInstance[]): Promise<Taken
   return taken;
 }
 
-function obstacleOf(instance: SavedInstance, schema: Schema, taken: Taken): string | undefined {
+function obstacleOf(
+  instance: SavedInstance,
+  schema: Schema,
+  taken: Taken,
+  backTypes: ReadonlySet<string>,
+): string | undefined {
   const { id, object_type_id, external_id, custom_attributes } = instance;
   const type = schema.objectTypes.get(object_type_id);
   if (!type) return `there is no object type ${object_type_id}`;
@@ -101,6 +110,7 @@ function obstacleOf(instance: SavedInstance, schema: Schema, taken: Taken): stri
     return `the external id ${external_id} is taken by the ${object_type_id} with the id ${other}`;
   for (const name of Object.keys(custom_attributes)) {
     const named = type.attributes.filter((attribute) => attribute.name === name);
+    if (named.length === 0 && backTypes.has(object_type_id)) continue;
     if (named.length === 0) return `${object_type_id} has no attribute ${name}`;
     if (named.every(({ reference }) => reference !== null))
       return `${name} is a reference, which belongs among the references of the file`;

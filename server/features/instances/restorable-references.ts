@@ -1,5 +1,5 @@
 import type { OwnerKind } from "../../../contract/attributes.ts";
-import type { SavedReference } from "../../../contract/deletions.ts";
+import type { SavedReference } from "../../../contract/before-image.ts";
 import type { Queries } from "../../database/database.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
@@ -17,27 +17,22 @@ const tables = {
 const idsPerQuery = 500;
 
 /**
- * Which references can come back: both ends are there, or come back with them in `restored`, by id and type, and the attribute has room. Each
- * takes its old position; where that is taken it stands last.
+ * Which references can come back: both ends are there, and the attribute has room. Each takes its old position; where
+ * that is taken it stands last.
  */
 export async function restorableReferences(
   db: Queries,
   schema: Schema,
   references: (SavedReference & { index: number })[],
-  restored: ReadonlyMap<string, string>,
 ): Promise<Sorted<Row>> {
   const owners = await readOwners(db, references);
   const targets = await readInstanceIds(db, references);
-  for (const id of restored.keys()) targets.add(id);
   const held = await readHeld(db, references);
   const sorted: Sorted<Row> = { restorable: [], conflicts: [] };
   for (const { index, dangling = false, ...reference } of references) {
     const set = held.get(setOf(reference)) ?? new Map<number, string>();
     held.set(setOf(reference), set);
-    const isOwnerBack =
-      reference.owner_kind === "instance" &&
-      restored.get(reference.owner_id) === reference.owner_type;
-    const hasOwner = isOwnerBack || owners.has(ownerOf(reference));
+    const hasOwner = owners.has(ownerOf(reference));
     const hasTarget = dangling || targets.has(reference.instance_id);
     const reason = obstacleOf(reference, schema, { hasOwner, hasTarget, set });
     if (reason === undefined) {

@@ -1,7 +1,12 @@
+import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { objectEndpoints } from "../../../contract/objects.ts";
+import { schemaDeletionEndpoints } from "../../../contract/schema-deletions.ts";
 import type { Database } from "../../database/database.ts";
 import { route } from "../../http/route.ts";
+import { loadSchema } from "../../workspace/schema.ts";
+import { deleteObjectType } from "./delete-object-type.ts";
+import { objectTypeImage } from "./object-type-image.ts";
 import {
   countObjectTypeUsage,
   createObjectType,
@@ -9,6 +14,7 @@ import {
   readObjectType,
   updateObjectType,
 } from "./store.ts";
+import { readTypeDeletion } from "./type-deletion-account.ts";
 
 export function objectRoutes(app: FastifyInstance, database: Database): void {
   route(app, objectEndpoints.schema, () => readDataModel(database));
@@ -26,4 +32,18 @@ export function objectRoutes(app: FastifyInstance, database: Database): void {
   route(app, objectEndpoints.usage, ({ params }) =>
     countObjectTypeUsage(database, params.object_type_id),
   );
+
+  route(app, schemaDeletionEndpoints.typeAccount, async ({ params }) =>
+    readTypeDeletion(database.db, await loadSchema(database), params.object_type_id),
+  );
+
+  route(app, schemaDeletionEndpoints.typeImage, async ({ params }) => {
+    const schema = await loadSchema(database);
+    return Readable.from(await objectTypeImage(database.db, schema, params.object_type_id));
+  });
+
+  route(app, schemaDeletionEndpoints.deleteType, async ({ params, query }) => ({
+    object_type_id: params.object_type_id,
+    deleted_instances: await deleteObjectType(database, params.object_type_id, query.revision),
+  }));
 }

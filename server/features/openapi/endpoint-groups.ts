@@ -17,6 +17,7 @@ import { openApiEndpoint } from "../../../contract/openapi.ts";
 import { overviewEndpoint } from "../../../contract/overview.ts";
 import { healthEndpoint } from "../../../contract/health.ts";
 import { referenceEndpoints } from "../../../contract/references.ts";
+import { schemaDeletionEndpoints } from "../../../contract/schema-deletions.ts";
 import { sessionEndpoints } from "../../../contract/session.ts";
 import { viewEndpoints } from "../../../contract/views.ts";
 
@@ -32,6 +33,7 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   me: { get: meEndpoint },
   objects: objectEndpoints,
   attributes: attributeEndpoints,
+  schemaDeletions: schemaDeletionEndpoints,
   associations: associationEndpoints,
   neighbourhood: neighbourhoodEndpoints,
   references: referenceEndpoints,

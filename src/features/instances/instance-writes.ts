@@ -1,6 +1,7 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { associationEndpoints } from "../../../contract/associations.ts";
-import { deletionEndpoints, type BeforeImage } from "../../../contract/deletions.ts";
+import type { BeforeImage } from "../../../contract/before-image.ts";
+import { deletionEndpoints } from "../../../contract/deletions.ts";
 import { instanceEndpoints, type Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { callEndpoint } from "../../lib/api.ts";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { BeforeImage } from "../../../contract/deletions.ts";
+import type { BeforeImage } from "../../../contract/before-image.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { obstaclesIn, restoreImage } from "../../workspace/restore-image.ts";

@@ -4,15 +4,16 @@ import { announce } from "../../components/ui/announce.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { ArchiveAttribute } from "./archive-attribute.tsx";
 import { emptyAttribute } from "./attribute-form-schema.ts";
+import { DeleteAttribute } from "./delete-attribute.tsx";
 import { EditAttributeForm } from "./edit-attribute-form.tsx";
 import { NewAttributeForm } from "./new-attribute-form.tsx";
 import { createAttribute, type AttributeOwner } from "./queries.ts";
 import { SettingsModal } from "./settings-modal.tsx";
 
 export type AttributeAct =
-  { act: "add" } | { act: "edit"; attribute: Attribute } | { act: "archive"; attribute: Attribute };
+  { act: "add" } | { act: "edit" | "archive" | "delete"; attribute: Attribute };
 
-/** Adds, changes or archives an attribute. */
+/** Adds, changes, archives or deletes an attribute. */
 export function AttributeDialog({
   owner,
   act,
@@ -43,6 +44,8 @@ export function AttributeDialog({
       );
     case "archive":
       return <ArchiveAttribute key={act.attribute.id} attribute={act.attribute} {...frame} />;
+    case "delete":
+      return <DeleteAttribute key={act.attribute.id} attribute={act.attribute} {...frame} />;
   }
 }
 

@@ -58,7 +58,12 @@ export function AttributesSection({
       ) : (
         <LiveAttributes attributes={live} onStart={start} />
       )}
-      {archived.length > 0 ? <Archived attributes={archived} /> : null}
+      {archived.length > 0 ? (
+        <Archived
+          attributes={archived}
+          onDelete={(attribute) => start({ act: "delete", attribute })}
+        />
+      ) : null}
       {act ? (
         <Suspense>
           <AttributeDialog
@@ -89,7 +94,13 @@ function SharedNames({ attributes }: { attributes: Attribute[] }) {
   ));
 }
 
-function Archived({ attributes }: { attributes: Attribute[] }) {
+function Archived({
+  attributes,
+  onDelete,
+}: {
+  attributes: Attribute[];
+  onDelete: (attribute: Attribute) => void;
+}) {
   const headingId = useId();
   const restore = useMutation(updateAttribute);
   // Awaited, as `mutate` would forget its `onSuccess` with this section, which goes with its last attribute.
@@ -120,6 +131,14 @@ function Archived({ attributes }: { attributes: Attribute[] }) {
               onClick={() => void restoreAndAnnounce(attribute)}
             >
               Restore
+            </Button>
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              aria-label={`Delete ${attribute.label} …`}
+              onClick={() => onDelete(attribute)}
+            >
+              Delete …
             </Button>
           </AttributeRow>
         ))}

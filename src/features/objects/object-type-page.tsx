@@ -64,7 +64,9 @@ function ObjectTypeRecord({ objectType }: { objectType: ObjectType }) {
           Edit details
         </Button>
       </PageHeader>
-      {archived ? <ArchivedNotice objectType={objectType} /> : null}
+      {archived ? (
+        <ArchivedNotice objectType={objectType} onDelete={() => start("delete")} />
+      ) : null}
       <RecordLayout
         label="Attributes"
         asideLabel="Details"
@@ -87,7 +89,13 @@ function ObjectTypeRecord({ objectType }: { objectType: ObjectType }) {
   );
 }
 
-function ArchivedNotice({ objectType: { id, label_plural } }: { objectType: ObjectType }) {
+function ArchivedNotice({
+  objectType: { id, label_plural },
+  onDelete,
+}: {
+  objectType: ObjectType;
+  onDelete: () => void;
+}) {
   const restore = useMutation(updateObjectType);
   // Awaited, as `mutate` would forget its `onSuccess` with this notice, which goes when the type is read again.
   const restoreAndAnnounce = () =>
@@ -102,13 +110,18 @@ function ArchivedNotice({ objectType: { id, label_plural } }: { objectType: Obje
         {label_plural} are archived: their instances are kept, but nobody can reach them.
         {restore.error ? ` Not restored. ${explainFailure(restore.error).reason}` : ""}
       </span>
-      <Button
-        variant="default"
-        loading={restore.isPending}
-        onClick={() => void restoreAndAnnounce()}
-      >
-        Restore
-      </Button>
+      <span className={classes.acts}>
+        <Button
+          variant="default"
+          loading={restore.isPending}
+          onClick={() => void restoreAndAnnounce()}
+        >
+          Restore
+        </Button>
+        <Button variant="default" onClick={onDelete}>
+          Delete …
+        </Button>
+      </span>
     </div>
   );
 }

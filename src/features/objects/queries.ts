@@ -16,6 +16,7 @@ import {
   type ObjectTypeChanges,
 } from "../../../contract/objects.ts";
 import { referenceEndpoints } from "../../../contract/references.ts";
+import { schemaDeletionEndpoints } from "../../../contract/schema-deletions.ts";
 import { defaultPageSize } from "../../components/data-table/table-footer.tsx";
 import { callEndpoint } from "../../lib/api.ts";
 
@@ -40,6 +41,32 @@ export const usageQueries = {
       queryFn: ({ signal }) =>
         callEndpoint(attributeEndpoints.usage, { params: { attribute_id: id }, signal }),
       staleTime: 0,
+    }),
+};
+
+/** What would go for good; counted when it is looked at. */
+export const deletionQueries = {
+  objectType: (id: string) =>
+    queryOptions({
+      queryKey: ["deletion", "object-type", id],
+      queryFn: ({ signal }) =>
+        callEndpoint(schemaDeletionEndpoints.typeAccount, {
+          params: { object_type_id: id },
+          signal,
+        }),
+      staleTime: 0,
+      gcTime: 0,
+    }),
+  attribute: (id: string) =>
+    queryOptions({
+      queryKey: ["deletion", "attribute", id],
+      queryFn: ({ signal }) =>
+        callEndpoint(schemaDeletionEndpoints.attributeAccount, {
+          params: { attribute_id: id },
+          signal,
+        }),
+      staleTime: 0,
+      gcTime: 0,
     }),
 };
 
@@ -108,4 +135,27 @@ export const updateAttribute = mutationOptions({
   mutationFn: ({ id, changes }: { id: string; changes: AttributeChanges }) =>
     callEndpoint(attributeEndpoints.update, { params: { attribute_id: id }, body: changes }),
   onSuccess: (_attribute, _changes, _result, { client }) => readAllAgain(client),
+});
+
+/** The account is not asked for again: what it counts is gone. */
+function readOthersAgain(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "deletion" });
+}
+
+export const deleteObjectType = mutationOptions({
+  mutationFn: ({ id, revision }: { id: string; revision: string }) =>
+    callEndpoint(schemaDeletionEndpoints.deleteType, {
+      params: { object_type_id: id },
+      query: { revision },
+    }),
+  onSuccess: (_deleted, _given, _result, { client }) => readOthersAgain(client),
+});
+
+export const deleteAttribute = mutationOptions({
+  mutationFn: ({ id, revision }: { id: string; revision: string }) =>
+    callEndpoint(schemaDeletionEndpoints.deleteAttribute, {
+      params: { attribute_id: id },
+      query: { revision },
+    }),
+  onSuccess: (_deleted, _given, _result, { client }) => readOthersAgain(client),
 });

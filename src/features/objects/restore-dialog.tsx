@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { beforeImageSchema, type BeforeImage } from "../../../contract/deletions.ts";
+import { beforeImageSchema, type BeforeImage } from "../../../contract/before-image.ts";
 import { parseJson } from "../../../contract/json.ts";
+import { restoreLimitBytes } from "../../../contract/deletions.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
@@ -9,7 +10,7 @@ import { formatCount, formatQuantity } from "../../lib/format.ts";
 import { obstaclesIn, restoreImage } from "../../workspace/restore-image.ts";
 import classes from "./restore-dialog.module.css";
 
-const namedInstances = 5;
+const namedParts = 5;
 const toldProblems = 8;
 
 /** Says what a file would bring back; what stands in the way is told, and can be left out. */
@@ -36,14 +37,20 @@ export function RestoreDialog({
   const obstacles = read.data && obstaclesIn(error, read.data);
 
   async function putBack(image: BeforeImage): Promise<void> {
-    const { instances, references, conflicts } = await restore.mutateAsync({
+    const restored = await restore.mutateAsync({
       image,
       skipConflicts: obstacles !== undefined,
     });
+    const { conflicts } = restored;
     const leftOut = conflicts.length > 0 ? `, ${formatCount(conflicts.length)} left out` : "";
-    announce(
-      `${formatQuantity(instances.length, "instance")} and ${formatQuantity(references, "reference")} put back${leftOut}.`,
-    );
+    const counts = {
+      types: restored.object_types.length,
+      attributes: restored.attributes,
+      values: restored.values,
+      instances: restored.instances.length,
+      references: restored.references,
+    };
+    announce(`${quantities(counts)} put back${leftOut}.`);
     onClose();
   }
 
@@ -74,6 +81,11 @@ export function RestoreDialog({
 }
 
 async function readImage(file: File): Promise<BeforeImage> {
+  if (file.size > restoreLimitBytes) {
+    throw new Error(
+      `This file is larger than the ${formatCount(restoreLimitBytes / 1024 / 1024)} MB that can be restored here. On the server, “npm run import -- --restore ${file.name}” takes it at any size.`,
+    );
+  }
   const image = beforeImageSchema.safeParse(jsonOf(await file.text()));
   if (image.success) return image.data;
   const [issue] = image.error.issues;
@@ -89,20 +101,59 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function Contents({ image: { instances, references, saved_at } }: { image: BeforeImage }) {
-  const named = instances.slice(0, namedInstances);
-  const rest = instances.length - named.length;
+/** `1 object type, 3 attributes, 12 instances and 4 references`; what the file has no list of is not named. */
+function quantities(counts: {
+  types: number;
+  attributes: number;
+  values: number;
+  instances: number;
+  references: number;
+}): string {
+  const { types, attributes, values, instances, references } = counts;
+  const parts = [
+    ...(types > 0 ? [formatQuantity(types, "object type")] : []),
+    ...(attributes > 0 ? [formatQuantity(attributes, "attribute")] : []),
+    ...(values > 0 ? [formatQuantity(values, "value")] : []),
+    ...(attributes === 0 || instances > 0 ? [formatQuantity(instances, "instance")] : []),
+  ];
+  return `${parts.join(", ")} and ${formatQuantity(references, "reference")}`;
+}
+
+function Contents({ image }: { image: BeforeImage }) {
+  const { object_types = [], attributes = [], values = [], instances, references } = image;
+  const parts = [
+    ...object_types.map(({ id }) => ({ key: id, what: "Object type", name: id })),
+    ...attributes
+      .filter((attribute) => !object_types.some(({ id }) => id === attribute.object_type_id))
+      .map(({ id, owner_kind, object_type_id, name }) => ({
+        key: id,
+        what: "Attribute",
+        name: `${object_type_id ?? `${owner_kind}s`}.${name}`,
+      })),
+    ...instances.map(({ id, external_id, object_type_id }) => ({
+      key: id,
+      what: object_type_id,
+      name: external_id ?? id,
+    })),
+  ];
+  const named = parts.slice(0, namedParts);
+  const rest = parts.length - named.length;
+  const counts = {
+    types: object_types.length,
+    attributes: attributes.length,
+    values: values.length,
+    instances: instances.length,
+    references: references.length,
+  };
   return (
     <>
       <p className={classes.lead}>
-        {formatQuantity(instances.length, "instance")} and{" "}
-        {formatQuantity(references.length, "reference")}, as they were on{" "}
-        <TimeWithAge unixSeconds={saved_at} />
+        {quantities(counts)}, as they were on <TimeWithAge unixSeconds={image.saved_at} />
       </p>
       <ul className={classes.instances}>
-        {named.map(({ id, external_id, object_type_id }) => (
-          <li key={id}>
-            {object_type_id} <code>{external_id ?? id}</code>
+        {named.map(({ key, what, name }) => (
+          <li key={`${what} ${key}`}>
+            {what} <code>{name}</code>
           </li>
         ))}
         {rest > 0 ? <li>and {formatCount(rest)} more</li> : null}

@@ -16,6 +16,8 @@ export interface Endpoint<
   query: Query;
   body: Body;
   reply: Reply;
+  /** What the reply is written in where that is not JSON. */
+  mediaTypes?: readonly string[];
 }
 
 /** The schema of a part that a call does not have: no path parameters, no query or no body. */
@@ -36,6 +38,7 @@ export function endpoint<
   query?: Query;
   body?: Body;
   reply: Reply;
+  mediaTypes?: readonly string[];
 }): Endpoint<Params, Query, Body, Reply> {
   return {
     method: definition.method,
@@ -45,5 +48,6 @@ export function endpoint<
     query: definition.query ?? (nothing as unknown as Query),
     body: definition.body ?? (nothing as unknown as Body),
     reply: definition.reply,
+    ...(definition.mediaTypes ? { mediaTypes: definition.mediaTypes } : {}),
   };
 }

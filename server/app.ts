@@ -10,6 +10,7 @@ import { neighbourhoodRoutes } from "./features/associations/neighbourhood-route
 import { checkRoutes } from "./features/checks/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
+import { exportRoutes } from "./features/instances/export/export-routes.ts";
 import { deletionRoutes } from "./features/instances/deletion-routes.ts";
 import { instanceQueryRoutes } from "./features/instances/query-routes.ts";
 import { instanceRoutes } from "./features/instances/routes.ts";
@@ -95,6 +96,7 @@ export async function buildApp({
         sessionRoutes(api, { database, access });
         instanceRoutes(api, database);
         instanceQueryRoutes(api, database);
+        exportRoutes(api, database);
         deletionRoutes(api, database);
         contactRoutes(api, database);
         conversationRoutes(api, database);

@@ -19,7 +19,7 @@ export interface Call<Params, Query, Body> {
 
 /**
  * Serve an endpoint of the contract. The handler gets checked input and returns the reply: an object, or a string
- * that is JSON already and is sent as it is, or a stream of such text.
+ * that is JSON already and is sent as it is, or a stream of such text or, after it has said so, of something else.
  */
 export function route<
   Params extends z.core.$ZodType,
@@ -51,7 +51,8 @@ export function route<
         request,
         reply,
       });
-      return reply.type("application/json; charset=utf-8").send(result);
+      if (!reply.hasHeader("content-type")) reply.type("application/json; charset=utf-8");
+      return reply.send(result);
     },
   });
 }

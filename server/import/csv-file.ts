@@ -41,7 +41,7 @@ export async function inspectCsvFile(
   path: string,
   givenDelimiter: string | undefined,
 ): Promise<CsvFile> {
-  const bytes = await sizeOf(path);
+  const bytes = await sizeOfFile(path);
   const encoding = await encodingOf(path);
   const sample = await readSample(path, encoding);
   const delimiter = givenDelimiter ?? likeliestDelimiter(sample);
@@ -50,7 +50,8 @@ export async function inspectCsvFile(
   return { path, bytes, encoding, delimiter, header };
 }
 
-async function sizeOf(path: string): Promise<number> {
+/** Throws `ConfigError` where there is no such file. */
+export async function sizeOfFile(path: string): Promise<number> {
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new ConfigError(`There is no file ${path}.`);
   if (!found.isFile()) throw new ConfigError(`${path} is not a file.`);

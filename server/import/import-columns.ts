@@ -5,10 +5,15 @@ import { liveAttributes } from "../workspace/schema.ts";
 /** What the cells of a file are: where the external id stands, and what the other cells are written to. */
 export interface ImportColumns {
   count: number;
+  /** Whether cells are as an export writes them: see `guardedText`. */
+  exported: boolean;
   externalId: number;
   times: { index: number; name: "external_created_at" | "external_updated_at" }[];
   attributes: { index: number; attribute: Attribute }[];
 }
+
+/** What an export tells besides, and nobody can write. */
+const readOnlyNames = ["id", "created_at", "updated_at"];
 
 const timeNames = ["external_created_at", "external_updated_at"] as const;
 
@@ -25,19 +30,31 @@ export function attributeColumns(header: string[], ignored: string[]): string[] 
 export function matchColumns(
   header: string[],
   attributes: readonly Attribute[],
-  { externalIdColumn, ignored }: { externalIdColumn: string; ignored: string[] },
+  {
+    externalIdColumn,
+    ignored: ignoredNames,
+    exported = false,
+  }: { externalIdColumn: string; ignored: string[]; exported?: boolean },
 ): ImportColumns {
+  const live = liveAttributes(attributes);
+  const own = readOnlyNames.filter((name) => !live.some((attribute) => attribute.name === name));
+  const ignored = exported ? [...ignoredNames, ...own] : ignoredNames;
   const externalId = requireColumn(header, externalIdColumn);
   refuse(
     "--ignore names what is no column",
-    ignored.filter((name) => !header.includes(name)),
+    ignoredNames.filter((name) => !header.includes(name)),
   );
   refuse(
     "These columns come twice; rename or --ignore them",
     header.filter((name, index) => header.indexOf(name) < index && !ignored.includes(name)),
   );
-  const live = liveAttributes(attributes);
-  const columns: ImportColumns = { count: header.length, externalId, times: [], attributes: [] };
+  const columns: ImportColumns = {
+    count: header.length,
+    exported,
+    externalId,
+    times: [],
+    attributes: [],
+  };
   const unknown: string[] = [];
   for (const [index, name] of header.entries()) {
     const time = timeNames.find((each) => each === name);

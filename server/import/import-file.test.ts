@@ -9,6 +9,7 @@ import { getLiveType } from "../features/instances/rules.ts";
 import { openTestApp, type TestApp } from "../testing/test-app.ts";
 import { loadSchema } from "../workspace/schema.ts";
 import { inspectCsvFile } from "./csv-file.ts";
+import { csvRows } from "./csv-rows.ts";
 import { matchColumns } from "./import-columns.ts";
 import { importFile } from "./import-file.ts";
 
@@ -25,8 +26,7 @@ async function importText(database: Database, typeId: string, text: string) {
     ignored: [],
   });
   const refusals: string[] = [];
-  const summary = await importFile(database, type, csv, columns, {
-    onBytes: () => undefined,
+  const summary = await importFile(database, type, csvRows(csv, columns), {
     onRefusal: (line, reason) => refusals.push(`${line}: ${reason}`),
     shouldStop: () => false,
   });

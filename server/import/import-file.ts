@@ -2,10 +2,7 @@ import type { InstanceUpsert } from "../../contract/instances.ts";
 import type { Database } from "../database/database.ts";
 import { ApiError } from "../http/api-error.ts";
 import type { ObjectTypeDefinition } from "../workspace/schema.ts";
-import { readRecords, type CsvFile } from "./csv-file.ts";
 import { importBatch, type Outcome } from "./import-batch.ts";
-import type { ImportColumns } from "./import-columns.ts";
-import { toUpsert } from "./import-row.ts";
 
 /** How many rows share a transaction, and so one wait for the disk; fewer where they are long. */
 const rowsPerBatch = 500;
@@ -23,14 +20,15 @@ export interface ImportSummary {
 }
 
 interface ImportListener {
-  onBytes(bytes: number): void;
   onRefusal(line: number, reason: string): void;
   /** Asked after each batch. */
   shouldStop(): boolean;
 }
 
-interface Row {
+/** A row of a file; `size` is in characters. */
+export interface ImportRow {
   line: number;
+  size: number;
   /** An error where the row can't even be understood. */
   upsert: InstanceUpsert | ApiError;
 }
@@ -39,12 +37,11 @@ interface Row {
 export async function importFile(
   database: Database,
   type: ObjectTypeDefinition,
-  file: CsvFile,
-  columns: ImportColumns,
+  fileRows: AsyncIterable<ImportRow>,
   listener: ImportListener,
 ): Promise<ImportSummary> {
   const summary: ImportSummary = { created: 0, updated: 0, unchanged: 0, refused: 0 };
-  let rows: Row[] = [];
+  let rows: ImportRow[] = [];
   let characters = 0;
   let lastLine = 1;
 
@@ -61,10 +58,11 @@ export async function importFile(
   }
 
   try {
-    for await (const { line, cells } of readRecords(file, (bytes) => listener.onBytes(bytes))) {
+    for await (const row of fileRows) {
+      const { line, size } = row;
       lastLine = line;
-      rows.push({ line, upsert: understood(columns, cells) });
-      characters += cells.reduce((sum, cell) => sum + cell.length, 0);
+      rows.push(row);
+      characters += size;
       if (rows.length < rowsPerBatch && characters < charactersPerBatch) continue;
       await writeRows();
       if (listener.shouldStop()) return { ...summary, stoppedAfterLine: line };
@@ -78,19 +76,10 @@ export async function importFile(
   return summary;
 }
 
-function understood(columns: ImportColumns, cells: string[]): InstanceUpsert | ApiError {
-  try {
-    return toUpsert(columns, cells);
-  } catch (error) {
-    if (error instanceof ApiError) return error;
-    throw error;
-  }
-}
-
 async function outcomesOf(
   database: Database,
   type: ObjectTypeDefinition,
-  rows: Row[],
+  rows: ImportRow[],
 ): Promise<Outcome[]> {
   const upserts = rows
     .map(({ upsert }) => upsert)

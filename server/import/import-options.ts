@@ -10,12 +10,14 @@ export const usage = `Writes the rows of a CSV file as instances of an object ty
   --external-id COLUMN   the column with the external id (external_id if left out)
   --ignore COLUMN        leave a column out; may be given several times
   --delimiter CHARACTER  what stands between cells; "tab" for a tab (found by itself if left out)
+  --exported             the file is a CSV export for programs: null, empty and guarded text are read as it wrote them
   --create-type          make the object type from the file, after showing what it would be
   --yes                  do not ask before making it
   --restore FILE         put back what a deletion took, from the file that was saved before it
   --skip-conflicts       with --restore: leave out what stands in the way, instead of putting nothing back
 
-The first row names the attributes. An empty cell leaves its attribute as it is. Numbers keep their digits.
+A file whose name ends in .jsonl holds one instance a line, as an export or the API writes it.
+The first row of a CSV file names the attributes. An empty cell leaves its attribute as it is. Numbers keep their digits.
 true, false, yes, no, 1 and 0 are booleans; times are ISO 8601 with a zone, or Unix seconds; options of a list go by
 their label; references take Intercom ids, several of them with spaces or commas between.
 A row that breaks a rule is refused with its line and the reason, the others are written. Running the command again
@@ -27,6 +29,8 @@ export interface ImportOptions {
   externalIdColumn: string;
   ignoredColumns: string[];
   delimiter: string | undefined;
+  /** Whether the console's export wrote the file. */
+  exported: boolean;
   createType: boolean;
   yes: boolean;
 }
@@ -58,6 +62,7 @@ export function parseImportOptions(): ImportOptions | RestoreOptions | undefined
     externalIdColumn: values["external-id"],
     ignoredColumns: values.ignore,
     delimiter: values.delimiter === undefined ? undefined : delimiterOf(values.delimiter),
+    exported: values.exported,
     createType: values["create-type"],
     yes: values.yes,
   };
@@ -76,6 +81,7 @@ function parseCommandLine() {
         "external-id": { type: "string", default: "external_id" },
         ignore: { type: "string", multiple: true, default: [] },
         delimiter: { type: "string" },
+        exported: { type: "boolean", default: false },
         "create-type": { type: "boolean", default: false },
         yes: { type: "boolean", default: false },
         restore: { type: "string" },

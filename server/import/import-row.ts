@@ -1,3 +1,4 @@
+import { unguardedText } from "../../contract/guarded-text.ts";
 import type { Attribute } from "../../contract/attributes.ts";
 import { instanceUpsertSchema, type InstanceUpsert } from "../../contract/instances.ts";
 import { parseJson, type JsonObject, type JsonValue } from "../../contract/json.ts";
@@ -16,16 +17,25 @@ export function toUpsert(columns: ImportColumns, cells: string[]): InstanceUpser
   const attributes = Object.create(null) as JsonObject;
   for (const { index, attribute } of columns.attributes) {
     const text = cells[index] ?? "";
-    if (text !== "") attributes[attribute.name] = cellValue(attribute, text);
+    if (text === "") continue;
+    attributes[attribute.name] = columns.exported
+      ? exportedValue(attribute, text)
+      : cellValue(attribute, text);
   }
   const times = columns.times
     .filter(({ index }) => cells[index] !== "")
     .map(({ index, name }) => [name, timeValue(cells[index] ?? "")]);
   return parsePart(instanceUpsertSchema, {
-    external_id: cells[columns.externalId],
+    external_id: columns.exported
+      ? unguardedText(cells[columns.externalId] ?? "")
+      : cells[columns.externalId],
     ...(Object.fromEntries(times) as object),
     custom_attributes: attributes,
   });
+}
+
+function exportedValue(attribute: Attribute, text: string): JsonValue {
+  return text === "null" ? null : cellValue(attribute, unguardedText(text));
 }
 
 /**

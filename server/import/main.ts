@@ -11,14 +11,16 @@ import { learnStatistics } from "../database/learn-statistics.ts";
 import { openDatabase } from "../database/open-database.ts";
 import { getLiveType } from "../features/instances/rules.ts";
 import { ApiError } from "../http/api-error.ts";
-import { loadSchema } from "../workspace/schema.ts";
+import { loadSchema, type ObjectTypeDefinition } from "../workspace/schema.ts";
 import { ensureWorkspace } from "../workspace/workspace.ts";
 import { createTypeFromFile } from "./create-type.ts";
-import { inspectCsvFile, type CsvFile } from "./csv-file.ts";
+import { inspectCsvFile, sizeOfFile, type CsvFile } from "./csv-file.ts";
+import { csvRows } from "./csv-rows.ts";
 import { openImageFile } from "./image-file.ts";
 import { matchColumns, requireColumn } from "./import-columns.ts";
-import { importFile, type ImportSummary } from "./import-file.ts";
+import { importFile, type ImportRow, type ImportSummary } from "./import-file.ts";
 import { parseImportOptions, usage, type ImportOptions } from "./import-options.ts";
+import { jsonLineRows } from "./json-line-rows.ts";
 import { showProgress } from "./import-progress.ts";
 import { restoreFile } from "./restore-file.ts";
 
@@ -37,7 +39,9 @@ async function main(): Promise<void> {
       if (!isWhole) process.exitCode = 1;
     });
   }
-  const file = await inspectCsvFile(options.file, options.delimiter);
+  const file = /\.(jsonl|ndjson)$/i.test(options.file)
+    ? { path: options.file, bytes: await sizeOfFile(options.file), header: undefined }
+    : await inspectCsvFile(options.file, options.delimiter);
   return withWorkspace(config, async (database) => {
     const summary = await importInto(database, file, options);
     await learnStatistics(database.db, database.dialect);
@@ -66,24 +70,23 @@ async function spareMemory({ db, dialect }: Database): Promise<void> {
   await sql`pragma mmap_size = 0`.execute(db);
 }
 
+/** Where the rows come from. */
+type ImportSource = CsvFile | JsonLinesFile;
+
+interface JsonLinesFile {
+  path: string;
+  bytes: number;
+  header: undefined;
+}
+
 async function importInto(
   database: Database,
-  file: CsvFile,
+  file: ImportSource,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const { typeId, createType, externalIdColumn, ignoredColumns: ignored } = options;
-  const isThere = (await loadSchema(database)).objectTypes.has(typeId);
-  if (createType && !isThere) {
-    requireColumn(file.header, externalIdColumn);
-    await createTypeFromFile(database, file, options, console.log);
-  } else if (!isThere) {
-    throw new ConfigError(
-      `There is no object type ${typeId}. Make it in the settings, or add --create-type to make it from the file.`,
-    );
-  }
-  const type = getLiveType(await loadSchema(database), typeId);
-  const columns = matchColumns(file.header, type.attributes, { externalIdColumn, ignored });
+  const type = await typeToFill(database, file, options);
   const progress = showProgress(file.bytes);
+  const rows = rowsOf(file, type, options, (bytes) => progress.add(bytes));
   let isInterrupted = false;
   const interrupt = () => {
     isInterrupted = true;
@@ -91,8 +94,7 @@ async function importInto(
   };
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
   try {
-    return await importFile(database, type, file, columns, {
-      onBytes: (bytes) => progress.add(bytes),
+    return await importFile(database, type, rows, {
       onRefusal: (line, reason) => progress.say(`Line ${line} was refused: ${reason}`),
       shouldStop: () => isInterrupted,
     });
@@ -100,6 +102,41 @@ async function importInto(
     progress.stop();
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
   }
+}
+
+/** Throws `ConfigError` where there is no such type, and none is to be made. */
+async function typeToFill(
+  database: Database,
+  file: ImportSource,
+  options: ImportOptions,
+): Promise<ObjectTypeDefinition> {
+  const { typeId, createType, externalIdColumn } = options;
+  const isThere = (await loadSchema(database)).objectTypes.has(typeId);
+  if (createType && !isThere && file.header) {
+    requireColumn(file.header, externalIdColumn);
+    await createTypeFromFile(database, file, options, console.log);
+  } else if (!isThere) {
+    throw new ConfigError(
+      `There is no object type ${typeId}. Make it in the settings, or add --create-type to make it from a CSV file.`,
+    );
+  }
+  return getLiveType(await loadSchema(database), typeId);
+}
+
+/** Throws `ConfigError` before a row is read where the columns do not fit the type. */
+function rowsOf(
+  file: ImportSource,
+  type: ObjectTypeDefinition,
+  { externalIdColumn, ignoredColumns: ignored, exported }: ImportOptions,
+  onBytes: (bytes: number) => void,
+): AsyncIterable<ImportRow> {
+  if (!file.header) return jsonLineRows(file.path, type.id, onBytes);
+  const columns = matchColumns(file.header, type.attributes, {
+    externalIdColumn,
+    ignored,
+    exported,
+  });
+  return csvRows(file, columns, onBytes);
 }
 
 function report(summary: ImportSummary): void {

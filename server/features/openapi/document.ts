@@ -9,6 +9,7 @@ import { replyJsonSchema, requestJsonSchema, type JsonSchema } from "./json-sche
 interface Operation {
   operationId: string;
   replies: JsonSchema[];
+  mediaTypes: readonly string[];
   [member: string]: unknown;
 }
 
@@ -75,6 +76,7 @@ function describe(endpoint: Endpoint, group: string, name: string, reply: JsonSc
       ? { requestBody: { required: true, content: { "application/json": { schema: body } } } }
       : {}),
     replies: [reply],
+    mediaTypes: endpoint.mediaTypes ?? ["application/json"],
   };
 }
 
@@ -88,13 +90,16 @@ function parametersOf(schema: z.core.$ZodType, place: "path" | "query") {
   }));
 }
 
-function withResponses({ replies, ...operation }: Operation) {
+function withResponses({ replies, mediaTypes, ...operation }: Operation) {
   const [only] = replies;
   const schema = replies.length === 1 ? only : { anyOf: replies };
   return {
     ...operation,
     responses: {
-      200: { description: "OK", content: { "application/json": { schema } } },
+      200: {
+        description: "OK",
+        content: Object.fromEntries(mediaTypes.map((type) => [type, { schema }])),
+      },
       default: { $ref: "#/components/responses/Error" },
     },
   };

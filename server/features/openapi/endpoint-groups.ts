@@ -15,6 +15,7 @@ import { neighbourhoodEndpoints } from "../../../contract/neighbourhood.ts";
 import { objectEndpoints } from "../../../contract/objects.ts";
 import { openApiEndpoint } from "../../../contract/openapi.ts";
 import { overviewEndpoint } from "../../../contract/overview.ts";
+import { exportEndpoints } from "../../../contract/exports.ts";
 import { healthEndpoint } from "../../../contract/health.ts";
 import { referenceEndpoints } from "../../../contract/references.ts";
 import { schemaDeletionEndpoints } from "../../../contract/schema-deletions.ts";
@@ -25,6 +26,7 @@ import { viewEndpoints } from "../../../contract/views.ts";
 export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   instances: instanceEndpoints,
   instanceQuery: instanceQueryEndpoints,
+  exports: exportEndpoints,
   deletions: deletionEndpoints,
   contacts: contactEndpoints,
   conversations: conversationEndpoints,

@@ -1,0 +1,21 @@
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { parentPort, workerData } from "node:worker_threads";
+import { keyBlocks } from "./instance-keys.ts";
+
+/** What the thread is started with. */
+export interface KeyQuery {
+  file: string;
+  sql: string;
+  parameters: SQLInputValue[];
+}
+
+const { file, sql, parameters } = workerData as KeyQuery;
+const connection = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
+// What does not fit is sorted in a file, so that a long list takes no more memory than a short one.
+connection.exec("pragma temp_store = file");
+connection.exec("pragma cache_size = -16384");
+const statement = connection.prepare(sql);
+statement.setReturnArrays(true);
+const rows = statement.iterate(...parameters) as unknown as Iterable<[number, number]>;
+for (const block of keyBlocks(rows)) parentPort?.postMessage(block, []);
+connection.close();

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { benchApi } from "./api/api-bench.ts";
 import { benchAssociations } from "./associations/associations-bench.ts";
 import { benchChecks } from "./checks/checks-bench.ts";
+import { benchFacets } from "./facets/facets-bench.ts";
 import { benchInspector } from "./inspector/inspector-bench.ts";
 import { benchSearch } from "./search/search-bench.ts";
 import { benchSpa } from "./spa/spa-bench.ts";
@@ -21,6 +22,7 @@ const benches = {
   search: benchSearch,
   spa: benchSpa,
   inspector: benchInspector,
+  facets: benchFacets,
 };
 
 await withWorkspace(Number(values.instances), async (dataDir) => {

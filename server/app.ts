@@ -12,6 +12,7 @@ import { contactRoutes } from "./features/contacts/routes.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { exportRoutes } from "./features/instances/export/export-routes.ts";
 import { deletionRoutes } from "./features/instances/deletion-routes.ts";
+import { facetRoutes } from "./features/instances/facets/routes.ts";
 import { instanceQueryRoutes } from "./features/instances/query-routes.ts";
 import { instanceRoutes } from "./features/instances/routes.ts";
 import { meRoutes } from "./features/me/routes.ts";
@@ -97,6 +98,7 @@ export async function buildApp({
         instanceRoutes(api, database);
         instanceQueryRoutes(api, database);
         exportRoutes(api, database);
+        facetRoutes(api, database);
         deletionRoutes(api, database);
         contactRoutes(api, database);
         conversationRoutes(api, database);

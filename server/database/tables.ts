@@ -67,6 +67,14 @@ interface InstancesTable {
   updated_at: UnixSeconds;
 }
 
+/** On SQLite alone: which instances were written, in the order of the writes; the last 20,000. */
+interface InstanceChangesTable {
+  number: Generated<number>;
+  workspace_id: string;
+  object_type_id: string;
+  instance_id: string;
+}
+
 /** A count of instances in several slots, so that writers on different connections seldom wait for each other. */
 interface InstanceCountsTable {
   workspace_id: string;
@@ -247,6 +255,7 @@ export interface Tables {
   object_types: ObjectTypesTable;
   attributes: AttributesTable;
   instances: InstancesTable;
+  instance_changes: InstanceChangesTable;
   instance_counts: InstanceCountsTable;
   contacts: ContactsTable;
   conversations: ConversationsTable;

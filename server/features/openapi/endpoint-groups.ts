@@ -9,6 +9,7 @@ import { deletionEndpoints } from "../../../contract/deletions.ts";
 import type { Endpoint } from "../../../contract/endpoint.ts";
 import { everywhereSearchEndpoint } from "../../../contract/everywhere-search.ts";
 import { instanceQueryEndpoints } from "../../../contract/instance-query.ts";
+import { facetEndpoints } from "../../../contract/facets.ts";
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { meEndpoint } from "../../../contract/me.ts";
 import { neighbourhoodEndpoints } from "../../../contract/neighbourhood.ts";
@@ -27,6 +28,7 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   instances: instanceEndpoints,
   instanceQuery: instanceQueryEndpoints,
   exports: exportEndpoints,
+  facets: facetEndpoints,
   deletions: deletionEndpoints,
   contacts: contactEndpoints,
   conversations: conversationEndpoints,

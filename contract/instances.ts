@@ -32,13 +32,12 @@ export const referenceListSchema = z.object({
 /** What 2.17 answers, with status 200, where earlier versions answer 404. */
 const instanceNotFoundSchema = z.object({ type: z.string(), found: z.literal(false) });
 
-export const instanceListSchema = z.object({
+const instanceListSchema = z.object({
   type: z.literal("list"),
   pages: linkPagesSchema,
   total_count: z.int(),
   data: z.array(instanceSchema),
 });
-export type InstanceList = z.infer<typeof instanceListSchema>;
 
 /** `reference_not_found` is reserved by Intercom (developers.intercom.com, version 2.17, read 2026-08). */
 export const externalIdSchema = z.lazy(() =>

@@ -1,9 +1,8 @@
-import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
-import { lazy, Suspense, useRef } from "react";
+import { lazy } from "react";
 import { FilterPill } from "../components/ui/filter-pill.tsx";
-import classes from "./record-filter.module.css";
+import { PopoverButton } from "../components/ui/popover-button.tsx";
 
 const RecordFilterPopover = lazy(async () => ({
   default: (await import("./record-filter-popover.tsx")).RecordFilterPopover,
@@ -24,7 +23,6 @@ interface RecordFilterProps {
 /** Narrows a list to what belongs to one record: a button that opens a picker or, once picked, a pill with its name. */
 export function RecordFilter({ kind, id, name, problem, onChange }: RecordFilterProps) {
   const [isOpen, popover] = useDisclosure();
-  const button = useRef<HTMLButtonElement>(null);
   const label = labels[kind];
   if (id !== undefined) {
     return (
@@ -34,39 +32,24 @@ export function RecordFilter({ kind, id, name, problem, onChange }: RecordFilter
     );
   }
 
-  function close(): void {
-    popover.close();
-    button.current?.focus();
-  }
-
   return (
-    <span className={classes.filter}>
-      <Button
-        ref={button}
-        variant="default"
-        leftSection={<IconFilter size={14} stroke={1.5} aria-hidden />}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={popover.toggle}
-        // Else the press closes the popover, as one beside it does, and the click opens it again.
-        onMouseDown={(event) => event.stopPropagation()}
-        onTouchStart={(event) => event.stopPropagation()}
-      >
-        {label}
-      </Button>
-      {isOpen ? (
-        <Suspense>
-          <RecordFilterPopover
-            kind={kind}
-            label={`Filter by ${label.toLowerCase()}`}
-            onPick={(picked) => {
-              popover.close();
-              onChange(picked);
-            }}
-            onClose={close}
-          />
-        </Suspense>
-      ) : null}
-    </span>
+    <PopoverButton
+      icon={<IconFilter size={14} stroke={1.5} aria-hidden />}
+      isOpen={isOpen}
+      onToggle={popover.toggle}
+      popover={
+        <RecordFilterPopover
+          kind={kind}
+          label={`Filter by ${label.toLowerCase()}`}
+          onPick={(picked) => {
+            popover.close();
+            onChange(picked);
+          }}
+          onClose={popover.close}
+        />
+      }
+    >
+      {label}
+    </PopoverButton>
   );
 }

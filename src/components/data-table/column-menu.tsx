@@ -105,22 +105,39 @@ function Anchor({
 function rowCommands({ column: { id }, tools }: ColumnMenuProps): Command[] {
   const { sort = [], onSort, onFilter, onStatistics } = tools;
   const order = sort.find(({ field }) => field === id)?.order;
-  const commands: (Command | undefined)[] = [
+  // Beside other keys it may come behind them, too.
+  const canFollow = onSort && order === undefined && sort.length > 0;
+  const commands: (Command | false | undefined)[] = [
     onSort && {
       label: "Sort ascending",
       icon: IconArrowUp,
-      run: order === "ascending" ? undefined : () => onSort(id, "ascending"),
+      run: order === "ascending" ? undefined : () => onSort(id, "ascending", false),
     },
     onSort && {
       label: "Sort descending",
       icon: IconArrowDown,
-      run: order === "descending" ? undefined : () => onSort(id, "descending"),
+      run: order === "descending" ? undefined : () => onSort(id, "descending", false),
     },
-    onSort && order && { label: "Remove sorting", icon: IconX, run: () => onSort(id, undefined) },
+    canFollow && {
+      label: "Then sort ascending",
+      icon: IconArrowUp,
+      run: () => onSort(id, "ascending", true),
+    },
+    canFollow && {
+      label: "Then sort descending",
+      icon: IconArrowDown,
+      run: () => onSort(id, "descending", true),
+    },
+    onSort &&
+      order && {
+        label: "Remove sorting",
+        icon: IconX,
+        run: () => onSort(id, undefined, true),
+      },
     onFilter && { label: "Filter by this column…", icon: IconFilter, run: () => onFilter(id) },
     onStatistics && { label: "Statistics", icon: IconChartBar, run: () => onStatistics(id) },
   ];
-  return commands.flatMap((command) => command ?? []);
+  return commands.flatMap((command) => command || []);
 }
 
 function placeCommands({ column: { id }, columns, table }: ColumnMenuProps): Command[] {

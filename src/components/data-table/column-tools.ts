@@ -11,8 +11,8 @@ export interface ColumnTools {
   onLayout: (layout: TableLayout) => void;
   /** The keys the rows are sorted by, the first one first. */
   sort?: readonly { field: string; order: SortOrder }[] | undefined;
-  /** Undefined takes the column out of the order. */
-  onSort?: ((id: string, order: SortOrder | undefined) => void) | undefined;
+  /** Undefined takes the column out of the order; with `adds` the keys so far stay before it. */
+  onSort?: ((id: string, order: SortOrder | undefined, adds: boolean) => void) | undefined;
   onFilter?: ((id: string) => void) | undefined;
   onStatistics?: ((id: string) => void) | undefined;
 }

@@ -70,7 +70,12 @@ function HeaderButton({
         className={classes.name}
         aria-haspopup="menu"
         aria-expanded={opener !== undefined}
-        onClick={({ currentTarget }) => setOpener(currentTarget)}
+        onClick={({ currentTarget, shiftKey }) => {
+          if (shiftKey && tools.onSort) {
+            const order = sort?.order === "ascending" ? "descending" : "ascending";
+            tools.onSort(column.id, order, true);
+          } else setOpener(currentTarget);
+        }}
         {...dragProps}
       >
         <HeaderLabel column={column} />

@@ -16,6 +16,8 @@ interface TableFooterProps {
   first: number;
   shown: number;
   total: number;
+  /** Whether there are more than `total`, uncounted. */
+  hasUncounted?: boolean;
   perPage: number;
   onPerPage: (perPage: number) => void;
   /** Undefined where there is no such page. */
@@ -32,7 +34,7 @@ export function TableFooter(props: TableFooterProps) {
   return (
     <footer className={classes.footer}>
       <span className={classes.range} aria-live="polite">
-        {range} of {formatCount(total)}
+        {range} of {props.hasUncounted ? `${formatCount(total)}+` : formatCount(total)}
       </span>
       <NativeSelect
         aria-label="Rows per page"

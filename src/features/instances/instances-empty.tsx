@@ -1,10 +1,16 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { InstanceList } from "../../../contract/instances.ts";
+import { lazy, Suspense } from "react";
 import type { ObjectType } from "../../../contract/objects.ts";
+import { defaultPageSize } from "../../components/data-table/table-footer.tsx";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { formatCount, formatQuantity } from "../../lib/format.ts";
 import type { InstancesSearch } from "./instances-search.ts";
+import type { InstancePage } from "./queries.ts";
+
+const NoMatch = lazy(async () => ({
+  default: (await import("../../workspace/filters/no-match.tsx")).NoMatch,
+}));
 
 /** Why a list has no rows: its page is beyond the last, its filters let nothing through, or there is nothing yet. */
 export function InstancesEmpty({
@@ -14,14 +20,15 @@ export function InstancesEmpty({
   onChange,
 }: {
   objectType: ObjectType;
-  list: InstanceList | undefined;
+  list: InstancePage | undefined;
   search: InstancesSearch;
   onChange: (changes: InstancesSearch) => void;
 }) {
   const noun = objectType.label.toLowerCase();
   const nouns = objectType.label_plural.toLowerCase();
-  const lastPage = list?.pages.total_pages ?? 0;
-  if (list && list.total_count > 0) {
+  if (list && list.total > 0) {
+    const perPage = search.per_page ?? defaultPageSize;
+    const lastPage = Math.ceil(list.total / perPage);
     return (
       <EmptyState
         title={`There is no page ${formatCount(search.page ?? 1)}`}
@@ -31,8 +38,32 @@ export function InstancesEmpty({
           </Button>
         }
       >
-        {formatQuantity(list.total_count, noun, nouns)} fill {formatQuantity(lastPage, "page")} of{" "}
-        {list.pages.per_page}.
+        {formatQuantity(list.total, noun, nouns)} fill {formatQuantity(lastPage, "page")} of{" "}
+        {perPage}.
+      </EmptyState>
+    );
+  }
+  if (search.filter !== undefined) {
+    return (
+      <Suspense>
+        <NoMatch
+          noun={noun}
+          owner={{ kind: "instance", objectTypeId: objectType.id }}
+          filter={search.filter}
+          onChange={(filter) => onChange({ filter, page: undefined })}
+        />
+      </Suspense>
+    );
+  }
+  if (search.q !== undefined) {
+    return (
+      <EmptyState
+        title={`No ${noun} matches “${search.q}”`}
+        action={
+          <Button onClick={() => onChange({ q: undefined, page: undefined })}>Clear search</Button>
+        }
+      >
+        Every attribute and the ids were looked through.
       </EmptyState>
     );
   }

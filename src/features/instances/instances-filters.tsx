@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { ApiFailure } from "../../lib/api.ts";
 import { RecordFilter } from "../../workspace/record-filter.tsx";
+import { useSchema } from "../../workspace/schema-query.ts";
+import { recordNameQuery } from "../../workspace/record-name-query.ts";
 import type { InstancesSearch } from "./instances-search.ts";
-import { filterNameQueries } from "./queries.ts";
 
 type Kind = "contact" | "conversation";
 const kinds: Kind[] = ["contact", "conversation"];
@@ -35,7 +36,7 @@ function NamedFilter({
   id: string;
   onChange: (id: string | undefined) => void;
 }) {
-  const { data, error } = useQuery(filterNameQueries[kind](id));
+  const { data, error } = useQuery(recordNameQuery(useSchema(), { kind }, id));
   return (
     <RecordFilter
       kind={kind}

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useRouter } from "@tanstack/react-router";
 import { IconPlus } from "@tabler/icons-react";
-import { lazy, memo, Suspense, useEffect, useEffectEvent, useMemo } from "react";
+import { lazy, memo, Suspense, useEffect, useEffectEvent, useMemo, useState } from "react";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { ColumnsButton } from "../../components/data-table/columns-button.tsx";
@@ -13,15 +13,15 @@ import { ListFaces } from "../../components/data-table/list-faces.tsx";
 import { useRowSelection } from "../../components/data-table/row-selection.ts";
 import { arrangeColumns, checkWidth } from "../../components/data-table/table-layout.ts";
 import { TableFooter } from "../../components/data-table/table-footer.tsx";
-import { TableToolbar } from "../../components/data-table/table-toolbar.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { isInvalidQuery } from "../../workspace/filters/query-problem.ts";
+import { readSort, sortBy } from "../../workspace/filters/sort-keys.ts";
 import { instancesColumns } from "./instances-columns.tsx";
 import { InstancesEmpty } from "./instances-empty.tsx";
-import { InstancesFilters } from "./instances-filters.tsx";
-import { InstancesLookup } from "./instances-lookup.tsx";
 import classes from "./instances-page.module.css";
 import { instanceListQuery, type InstancesSearch } from "./instances-search.ts";
+import { InstancesToolbar } from "./instances-toolbar.tsx";
 import { instanceQueries } from "./queries.ts";
 import { useInstancesLayout } from "./use-instances-layout.ts";
 
@@ -31,6 +31,10 @@ const InstancePeek = lazy(async () => ({
 
 const InstancesSelectionBar = lazy(async () => ({
   default: (await import("./instances-selection-bar.tsx")).InstancesSelectionBar,
+}));
+
+const InvalidQuery = lazy(async () => ({
+  default: (await import("../../workspace/filters/invalid-query.tsx")).InvalidQuery,
 }));
 
 export function InstancesPage({
@@ -46,40 +50,61 @@ export function InstancesPage({
   );
   const list = useLastGood(data, error);
   const { change, peekAt, closePeek, open } = useWays(objectType.id, search);
-  const { columns, tools } = useColumns(objectType, search, change);
-  const hasNext = list !== undefined && query.page < list.pages.total_pages;
-  const wherever = JSON.stringify({ ...query, page: undefined, per_page: undefined });
-  const selection = useRowSelection(wherever, list?.data ?? noInstances, idOf);
+  const [filteredField, setFilteredField] = useState<string>();
+  const { columns, tools } = useColumns(objectType, search, change, setFilteredField);
+  const hasNext = list?.hasNext ?? false;
+  const isInvalid = isInvalidQuery(error);
+  const wherever = JSON.stringify({
+    ...query,
+    sort: undefined,
+    page: undefined,
+    per_page: undefined,
+  });
+  const selection = useRowSelection(wherever, list?.instances ?? noInstances, idOf);
   const prefetchNext = usePrefetchNext(objectType.id, query, hasNext && !isPlaceholderData);
 
   return (
     <>
-      <PageHeader title={objectType.label_plural} count={list?.total_count}>
+      <PageHeader title={objectType.label_plural} count={list?.isExact ? list.total : undefined}>
         <NewButton objectType={objectType} />
       </PageHeader>
-      <TableToolbar>
-        <InstancesFilters
-          search={search}
-          onChange={(filters) => change({ ...filters, page: undefined })}
-        />
-        <InstancesLookup objectType={objectType} />
+      <InstancesToolbar
+        objectType={objectType}
+        search={search}
+        failure={error}
+        filteredField={filteredField}
+        onFilteredField={setFilteredField}
+        onChange={change}
+      >
         <ColumnsButton tools={tools} />
-      </TableToolbar>
+      </InstancesToolbar>
       <div className={classes.columns}>
         <div className={classes.list}>
           <ListFaces
             label={objectType.label_plural}
-            rowCount={list?.data.length}
-            failure={error}
+            rowCount={isInvalid ? 0 : list?.instances.length}
+            failure={isInvalid ? null : error}
             onRetry={() => void refetch()}
             isStale={isPlaceholderData}
             empty={
-              <InstancesEmpty
-                objectType={objectType}
-                list={list}
-                search={search}
-                onChange={change}
-              />
+              isInvalid && error ? (
+                <Suspense>
+                  <InvalidQuery
+                    label={objectType.label_plural}
+                    failure={error}
+                    filter={search.filter}
+                    onFilter={(filter) => change({ filter, page: undefined })}
+                    onSort={(sort) => change({ sort, page: undefined })}
+                  />
+                </Suspense>
+              ) : (
+                <InstancesEmpty
+                  objectType={objectType}
+                  list={list}
+                  search={search}
+                  onChange={change}
+                />
+              )
             }
           >
             <DataTable
@@ -87,7 +112,7 @@ export function InstancesPage({
               columns={columns}
               tools={tools}
               isCompact={tools.layout.density === "compact"}
-              rows={list?.data ?? []}
+              rows={list?.instances ?? []}
               getRowId={idOf}
               onPeek={(instance) => peekAt(instance.id)}
               onClosePeek={closePeek}
@@ -97,23 +122,24 @@ export function InstancesPage({
               isStale={isPlaceholderData || error !== null}
             />
           </ListFaces>
-          {list && selection.rows?.size !== 0 ? (
+          {list && !isInvalid && selection.rows?.size !== 0 ? (
             <Suspense>
               <InstancesSelectionBar
                 type={objectType.id}
                 query={query}
                 columns={columns}
                 selection={selection}
-                total={list.total_count}
-                isExact
+                total={list.total}
+                isExact={list.isExact}
               />
             </Suspense>
           ) : null}
-          {list ? (
+          {list && !isInvalid ? (
             <TableFooter
               first={(query.page - 1) * query.per_page + 1}
-              shown={list.data.length}
-              total={list.total_count}
+              shown={list.instances.length}
+              total={list.total}
+              hasUncounted={!list.isExact}
               perPage={query.per_page}
               onPerPage={(per_page) => change({ per_page, page: undefined })}
               onPrevious={
@@ -132,7 +158,7 @@ export function InstancesPage({
               className={classes.peek}
               objectType={objectType}
               id={search.peek}
-              shown={list?.data.find(({ id }) => id === search.peek)}
+              shown={list?.instances.find(({ id }) => id === search.peek)}
               onClose={closePeek}
             />
           </Suspense>
@@ -164,6 +190,7 @@ function useColumns(
   objectType: ObjectType,
   search: InstancesSearch,
   change: (changes: InstancesSearch) => void,
+  onFilter: (field: string) => void,
 ) {
   const router = useRouter();
   const [layout, onLayout] = useInstancesLayout(objectType.id, search, change);
@@ -176,16 +203,33 @@ function useColumns(
     return instancesColumns(objectType, (id) => `${href}/${encodeURIComponent(id)}`);
   }, [router, objectType]);
   const columns = useMemo(() => arrangeColumns(all, layout, checkWidth), [all, layout]);
-  const tools: ColumnTools = { all, layout, onLayout };
+  const toField = (id: string) => (id === "title" ? titleField(objectType) : id);
+  const tools: ColumnTools = {
+    all,
+    layout,
+    onLayout,
+    sort: readSort(search.sort).map((key) =>
+      key.field === titleField(objectType) ? { ...key, field: "title" } : key,
+    ),
+    onSort: (id, order, adds) => {
+      change({ sort: sortBy(search.sort, toField(id), order, adds), page: undefined });
+    },
+    onFilter: (id) => onFilter(toField(id)),
+  };
   return { columns, tools };
+}
+
+/** The field that the first column shows. */
+function titleField({ title_attribute }: ObjectType): string {
+  return title_attribute === null ? "external_id" : `custom_attributes.${title_attribute}`;
 }
 
 /** Where one can go from here. */
 function useWays(type: string, search: InstancesSearch) {
   const navigate = useNavigate({ from: "/objects/$type" });
 
-  function change(changes: InstancesSearch): void {
-    void navigate({ search: (previous) => ({ ...previous, ...changes }) });
+  function change(changes: InstancesSearch, replace = false): void {
+    void navigate({ search: (previous) => ({ ...previous, ...changes }), replace });
   }
 
   function open({ id }: Instance): void {

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { defaultPageSize, isPageSize } from "../../components/data-table/table-footer.tsx";
+import { filterTimeZone } from "../../lib/filter-time-zone.ts";
 import { lenient } from "../../lib/lenient.ts";
 
+const textSchema = lenient(z.string());
 const idSchema = lenient(z.string().check(z.minLength(1)));
 const jsonSchema = lenient(z.string().check(z.maxLength(8000)));
 
@@ -14,16 +16,27 @@ export const instancesSearchSchema = z.object({
   /** The ids of the columns in sight, and of those that stay put, as JSON. */
   columns: jsonSchema,
   pinned: jsonSchema,
+  /** Text that an attribute holds. */
+  q: textSchema,
+  /** A filter and an order as JSON; they go to the server as they stand, which says what is wrong with them. */
+  filter: textSchema,
+  sort: textSchema,
   /** The instance that lies open beside the list. */
   peek: idSchema,
 });
 export type InstancesSearch = z.infer<typeof instancesSearchSchema>;
 
-export function instanceListQuery({ page, per_page, contact, conversation }: InstancesSearch) {
+/** `index.html` asks for the first list with the same parameters in the same order. */
+export function instanceListQuery(search: InstancesSearch) {
+  const { page, per_page, contact, conversation, q, filter, sort } = search;
   return {
     page: page ?? 1,
     per_page: per_page ?? defaultPageSize,
     references_contact_id: contact,
     references_conversation_id: conversation,
+    q,
+    filter,
+    sort,
+    time_zone: filterTimeZone(filter),
   };
 }

@@ -1,14 +1,25 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { instanceEndpoints, type Instance } from "../../../contract/instances.ts";
 import { ApiFailure, callEndpoint } from "../../lib/api.ts";
-import { contactTitle } from "../../workspace/contact-title.ts";
-import { conversationTitle } from "../../workspace/conversation-title.ts";
 
 export interface InstanceListQuery {
   page: number;
   per_page: number;
   references_contact_id?: string | undefined;
   references_conversation_id?: string | undefined;
+  q?: string | undefined;
+  filter?: string | undefined;
+  sort?: string | undefined;
+  time_zone?: string | undefined;
+}
+
+/** A page of a list, by whichever way it came. */
+export interface InstancePage {
+  instances: Instance[];
+  total: number;
+  /** False where there are more than `total`. */
+  isExact: boolean;
+  hasNext: boolean;
 }
 
 export const instanceQueries = {
@@ -17,12 +28,7 @@ export const instanceQueries = {
   list: (type: string, query: InstanceListQuery) =>
     queryOptions({
       queryKey: [...instanceQueries.ofType(type), "list", query],
-      queryFn: ({ signal }) =>
-        callEndpoint(instanceEndpoints.list, {
-          params: { custom_object_type_identifier: type },
-          query,
-          signal,
-        }),
+      queryFn: ({ signal }) => readPage(type, query, signal),
       placeholderData: keepPreviousData,
     }),
   get: (type: string, id: string) =>
@@ -44,33 +50,30 @@ export const instanceQueries = {
     }),
 };
 
-/** The names of the records that a list is narrowed to. Their contracts come along only where a list is. */
-export const filterNameQueries = {
-  contact: (id: string) =>
-    queryOptions({
-      queryKey: ["contacts", "name", id],
-      queryFn: async ({ signal }) => {
-        const { contactEndpoints } = await import("../../../contract/contacts.ts");
-        const params = { contact_id: id };
-        return contactTitle(await callEndpoint(contactEndpoints.get, { params, signal }));
-      },
-    }),
-  conversation: (id: string) =>
-    queryOptions({
-      queryKey: ["conversations", "name", id],
-      queryFn: async ({ signal }) => {
-        const { conversationEndpoints } = await import("../../../contract/conversations.ts");
-        const query = { field: "id", operator: "=" as const, value: id };
-        const { conversations } = await callEndpoint(conversationEndpoints.search, {
-          body: { query },
-          signal,
-        });
-        const [conversation] = conversations;
-        if (conversation) return conversationTitle(conversation);
-        throw new ApiFailure("refused", "Conversation not found", { status: 404 });
-      },
-    }),
-};
+/** A list that nothing is asked of but whose it is needs no more than Intercom's own. */
+async function readPage(
+  type: string,
+  { q, filter, sort, time_zone, ...list }: InstanceListQuery,
+  signal: AbortSignal,
+): Promise<InstancePage> {
+  const params = { custom_object_type_identifier: type };
+  if (q === undefined && filter === undefined && sort === undefined) {
+    const { data, total_count, pages } = await callEndpoint(instanceEndpoints.list, {
+      params,
+      query: list,
+      signal,
+    });
+    const hasNext = list.page < pages.total_pages;
+    return { instances: data, total: total_count, isExact: true, hasNext };
+  }
+  const { instanceQueryEndpoints } = await import("../../../contract/instance-query.ts");
+  const query = { ...list, q, filter, sort, time_zone };
+  const { instances, total, total_is_exact, page } = await callEndpoint(
+    instanceQueryEndpoints.query,
+    { params, query, signal },
+  );
+  return { instances, total, isExact: total_is_exact, hasNext: page.next !== null };
+}
 
 /** What hangs together with an instance; the key is the one under which its record page has it too. */
 export function associationsQuery(id: string) {

@@ -1,0 +1,51 @@
+import { Button } from "@mantine/core";
+import { EmptyState } from "../../components/ui/empty-state.tsx";
+import { withoutPaths } from "./filter-node.ts";
+import { problemWords } from "./problem-words.ts";
+import { queryProblems } from "./query-problem.ts";
+
+/** In place of a list whose filter or order makes no sense: why, and the way out. */
+export function InvalidQuery({
+  label,
+  failure,
+  filter,
+  onFilter,
+  onSort,
+}: {
+  /** What the list holds, in the plural. */
+  label: string;
+  failure: Error;
+  filter: string | undefined;
+  onFilter: (filter: string | undefined) => void;
+  onSort: (sort: string | undefined) => void;
+}) {
+  const inFilter = queryProblems(failure, "filter");
+  const inSort = queryProblems(failure, "sort");
+  const what = inFilter.length > 0 ? "This filter" : "This order";
+  return (
+    <EmptyState
+      title={`${what} can’t be applied`}
+      action={
+        inFilter.length > 0 ? (
+          <Button
+            onClick={() =>
+              onFilter(
+                withoutPaths(
+                  filter ?? "",
+                  inFilter.map(({ path }) => path),
+                ),
+              )
+            }
+          >
+            {inFilter.length === 1 ? "Remove the invalid part" : "Remove the invalid parts"}
+          </Button>
+        ) : (
+          <Button onClick={() => onSort(undefined)}>Sort by newest first</Button>
+        )
+      }
+    >
+      {[...inFilter, ...inSort].map(problemWords).join("; ")}. No {label.toLowerCase()} are shown
+      until it is mended.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,40 @@
+import { useDisclosure } from "@mantine/hooks";
+import { IconArrowsSort } from "@tabler/icons-react";
+import { lazy } from "react";
+import { PopoverButton } from "../../components/ui/popover-button.tsx";
+import type { FilterOwner } from "./filter-fields.ts";
+import classes from "./sort-button.module.css";
+
+const SortPopover = lazy(async () => ({
+  default: (await import("./sort-popover.tsx")).SortPopover,
+}));
+const SortWords = lazy(async () => ({
+  default: (await import("./sort-words.tsx")).SortWords,
+}));
+
+/** Tells in which order a list stands, and changes it. */
+export function SortButton({
+  owner,
+  sort,
+  onChange,
+}: {
+  owner: FilterOwner;
+  sort: string | undefined;
+  onChange: (sort: string | undefined) => void;
+}) {
+  const [isOpen, popover] = useDisclosure();
+  return (
+    <span className={classes.sort}>
+      <PopoverButton
+        icon={<IconArrowsSort size={14} stroke={1.5} aria-hidden />}
+        isOpen={isOpen}
+        onToggle={popover.toggle}
+        popover={
+          <SortPopover owner={owner} sort={sort} onChange={onChange} onClose={popover.close} />
+        }
+      >
+        {sort === undefined ? "Newest first" : <SortWords owner={owner} sort={sort} />}
+      </PopoverButton>
+    </span>
+  );
+}

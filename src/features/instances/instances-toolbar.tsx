@@ -6,6 +6,7 @@ import { AddFilter } from "../../workspace/filters/add-filter.tsx";
 import { queryProblems } from "../../workspace/filters/query-problem.ts";
 import { SortButton } from "../../workspace/filters/sort-button.tsx";
 import { InstancesFilters } from "./instances-filters.tsx";
+import classes from "./instances-toolbar.module.css";
 import type { InstancesSearch } from "./instances-search.ts";
 
 const FilterPills = lazy(async () => ({
@@ -73,8 +74,10 @@ export function InstancesToolbar({
           />
         </Suspense>
       )}
-      <SortButton owner={owner} sort={sort} onChange={(changed) => narrow({ sort: changed })} />
-      {children}
+      <span className={classes.end}>
+        <SortButton owner={owner} sort={sort} onChange={(changed) => narrow({ sort: changed })} />
+        {children}
+      </span>
     </TableToolbar>
   );
 }

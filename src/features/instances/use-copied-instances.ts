@@ -30,9 +30,9 @@ export function useCopiedInstances(type: string, query: InstanceListQuery, colum
         gcTime: 0,
       });
       if (isCancelled.current) throw new Cancelled();
-      for (const instance of list.data) found.set(instance.id, instance);
+      for (const instance of list.instances) found.set(instance.id, instance);
       setRead(found.size);
-      if (page >= list.pages.total_pages) break;
+      if (!list.hasNext) break;
     }
     return [...found.values()].slice(0, mostCopied);
   }

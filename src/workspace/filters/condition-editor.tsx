@@ -38,6 +38,7 @@ export function ConditionEditor({
     <div className={classes.condition}>
       <NativeSelect
         size="xs"
+        className={classes.operator ?? ""}
         aria-label={`How to compare ${field.label}`}
         value={choice.id}
         data={operatorChoices[field.kind].map(({ id, label }) => ({ value: id, label }))}

@@ -17,7 +17,7 @@ export function FieldPicker({
   onPick: (field: FilterField) => void;
 }) {
   const [text, setText] = useState("");
-  const combobox = useCombobox();
+  const combobox = useCombobox({ opened: true });
   const found = useMemo(() => matchingFields(fields, text), [fields, text]);
   // The best match is one Enter away.
   const { selectFirstOption, targetRef } = combobox;

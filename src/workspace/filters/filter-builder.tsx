@@ -28,7 +28,7 @@ export function FilterBuilder({
       title="Filter"
       size={640}
       closeOnClickOutside={false}
-      classNames={{ title: classes.title ?? "" }}
+      classNames={{ title: classes.title ?? "", body: classes.body ?? "" }}
       closeButtonProps={{ "aria-label": "Close" }}
     >
       <FilterForm

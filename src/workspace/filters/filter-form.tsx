@@ -82,7 +82,7 @@ export function FilterForm({
 
 function focusFirst(form: HTMLFormElement | null): void {
   const first =
-    form?.querySelector<HTMLElement>("[data-value-input]") ??
+    form?.querySelector<HTMLElement>("[data-autofocus]") ??
     form?.querySelector<HTMLElement>("input, select, textarea");
   first?.focus({ preventScroll: true });
 }

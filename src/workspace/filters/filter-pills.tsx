@@ -57,7 +57,7 @@ export function FilterPills({
         />
       ))}
       <Button variant="subtle" onClick={() => setIsBuilding(true)}>
-        Groups
+        Edit as groups
       </Button>
       <Button variant="subtle" onClick={clearAll}>
         Clear all

@@ -122,7 +122,7 @@ function Item({
           type="button"
           className={classes.not}
           aria-pressed={draft.isNegated}
-          aria-label={`Turn ${noun} ${position} into its opposite`}
+          aria-label={`Not ${noun} ${position}`}
           onClick={() => onChange({ ...draft, isNegated: !draft.isNegated })}
         >
           Not

@@ -44,8 +44,10 @@ export function InvalidQuery({
         )
       }
     >
-      {[...inFilter, ...inSort].map(problemWords).join("; ")}. No {label.toLowerCase()} are shown
-      until it is mended.
+      {inFilter.length > 0
+        ? `${inFilter.length === 1 ? "A part of it makes" : `${inFilter.length} parts of it make`} no sense, and says why above.`
+        : `It doesn’t work: ${inSort.map(problemWords).join("; ")}.`}{" "}
+      No {label.toLowerCase()} are shown until this is mended.
     </EmptyState>
   );
 }

@@ -74,7 +74,7 @@ export const operatorChoices: Readonly<Record<FieldKind, readonly OperatorChoice
     isSet,
   ],
   date: [
-    choice("WITHIN", "is in", "span"),
+    choice("WITHIN", "is", "span"),
     choice("=", "is on", "date"),
     choice("!=", "is not on", "date"),
     choice(">", "is after", "date"),

@@ -3,7 +3,6 @@ import { IconArrowsSort } from "@tabler/icons-react";
 import { lazy } from "react";
 import { PopoverButton } from "../../components/ui/popover-button.tsx";
 import type { FilterOwner } from "./filter-fields.ts";
-import classes from "./sort-button.module.css";
 
 const SortPopover = lazy(async () => ({
   default: (await import("./sort-popover.tsx")).SortPopover,
@@ -24,17 +23,15 @@ export function SortButton({
 }) {
   const [isOpen, popover] = useDisclosure();
   return (
-    <span className={classes.sort}>
-      <PopoverButton
-        icon={<IconArrowsSort size={14} stroke={1.5} aria-hidden />}
-        isOpen={isOpen}
-        onToggle={popover.toggle}
-        popover={
-          <SortPopover owner={owner} sort={sort} onChange={onChange} onClose={popover.close} />
-        }
-      >
-        {sort === undefined ? "Newest first" : <SortWords owner={owner} sort={sort} />}
-      </PopoverButton>
-    </span>
+    <PopoverButton
+      icon={<IconArrowsSort size={14} stroke={1.5} aria-hidden />}
+      isOpen={isOpen}
+      onToggle={popover.toggle}
+      popover={
+        <SortPopover owner={owner} sort={sort} onChange={onChange} onClose={popover.close} />
+      }
+    >
+      {sort === undefined ? "Newest first" : <SortWords owner={owner} sort={sort} />}
+    </PopoverButton>
   );
 }

@@ -112,6 +112,7 @@ function SortRow({
       <span className={classes.label}>{label}</span>
       <NativeSelect
         size="xs"
+        className={classes.order ?? ""}
         aria-label={`Order of ${label}`}
         value={sortKey.order}
         data={[

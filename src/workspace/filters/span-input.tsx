@@ -46,7 +46,7 @@ export function SpanInput({
       <NativeSelect
         size="xs"
         aria-label={label}
-        data-value-input
+        data-autofocus
         value={isOwn ? own : span}
         onChange={({ currentTarget: { value } }) => {
           setIsOwn(value === own);

@@ -20,7 +20,7 @@ export function TimeInput({
       size="xs"
       aria-label={label}
       {...(isDay ? { type: "date", max: "9999-12-31" } : { autoComplete: "off" })}
-      data-value-input={focusedFirst || undefined}
+      data-autofocus={focusedFirst || undefined}
       value={text}
       error={problem}
       onChange={({ currentTarget }) => onText(currentTarget.value)}

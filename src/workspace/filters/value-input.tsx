@@ -112,7 +112,7 @@ function OneLine({
       spellCheck={false}
       dir="auto"
       {...(isNumber ? { inputMode: "decimal" } : {})}
-      data-value-input={!isSecond || undefined}
+      data-autofocus={!isSecond || undefined}
       value={text}
       error={problem}
       onChange={({ currentTarget }) => onText(currentTarget.value)}
@@ -131,7 +131,7 @@ function ManyLines({ label, draft, problem, onChange }: ValueInputProps) {
       maxRows={8}
       spellCheck={false}
       dir="auto"
-      data-value-input
+      data-autofocus
       value={draft.texts.join("\n")}
       error={problem}
       onChange={({ currentTarget }) => onChange(currentTarget.value.split("\n"))}
@@ -156,7 +156,7 @@ function Options({ label, draft, problem, onChange }: ValueInputProps) {
             size="xs"
             value={value}
             label={optionLabel}
-            data-value-input={index === 0 || undefined}
+            data-autofocus={index === 0 || undefined}
           />
         ))}
       </div>

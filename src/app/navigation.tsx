@@ -6,6 +6,7 @@ import {
   IconLayoutSidebarLeftExpand,
   IconMessages,
   IconPlus,
+  IconSearch,
   IconSettings,
   IconSitemap,
 } from "@tabler/icons-react";
@@ -25,6 +26,8 @@ const ChecksCount = lazy(async () => {
   return { default: (await import("./checks-count.tsx")).ChecksCount };
 });
 
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
 interface NavigationProps {
   schema: WorkspaceSchema | undefined;
   /** Icons alone; every link keeps its name for those who hear it or hover over it. */
@@ -32,9 +35,17 @@ interface NavigationProps {
   /** Absent where the navigation lies over the page. */
   onToggleWidth?: () => void;
   onNavigate?: () => void;
+  /** Absent where the way to search stands elsewhere. */
+  onSearch?: () => void;
 }
 
-export function Navigation({ schema, isNarrow, onToggleWidth, onNavigate }: NavigationProps) {
+export function Navigation({
+  schema,
+  isNarrow,
+  onToggleWidth,
+  onNavigate,
+  onSearch,
+}: NavigationProps) {
   const types = schema?.object_types.filter(({ archived }) => !archived) ?? [];
   const link = { className: classes.link, onClick: onNavigate };
   return (
@@ -43,6 +54,18 @@ export function Navigation({ schema, isNarrow, onToggleWidth, onNavigate }: Navi
         <img src="/favicon.svg" alt="" width={20} height={20} />
         <span className={classes.label}>Objectory</span>
       </div>
+      {onSearch ? (
+        <button
+          type="button"
+          className={classes.search}
+          aria-keyshortcuts="Control+K Meta+K"
+          title="Search everything (Ctrl+K)"
+          onClick={onSearch}
+        >
+          <Label icon={<IconSearch size={16} stroke={1.5} aria-hidden />}>Search…</Label>
+          <kbd aria-hidden>{isApple ? "⌘K" : "Ctrl K"}</kbd>
+        </button>
+      ) : null}
       <Link to="/" activeOptions={{ exact: true }} title="Overview" {...link}>
         <Label icon={<IconLayoutDashboard size={16} stroke={1.5} aria-hidden />}>Overview</Label>
       </Link>

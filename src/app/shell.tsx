@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { useDisclosure, useLocalStorage } from "@mantine/hooks";
-import { IconMenu2 } from "@tabler/icons-react";
+import { IconMenu2, IconSearch } from "@tabler/icons-react";
 import { Outlet } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { FailureState } from "../components/ui/failure-state.tsx";
@@ -11,6 +11,7 @@ import { ConnectionBanner } from "./connection-banner.tsx";
 import { NavigationDrawer } from "./navigation-drawer.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PageAnnouncer } from "./page-announcer.tsx";
+import { useSearchPalette } from "./search-launcher.tsx";
 import classes from "./shell.module.css";
 
 /** The frame of every page: navigation at the left (a drawer on phones), the page beside it. */
@@ -22,6 +23,7 @@ export function Shell() {
     getInitialValueInEffect: false,
   });
   const schema = useSchemaQuery();
+  const search = useSearchPalette();
   return (
     <div className={classes.shell} data-narrow={isNarrow || undefined}>
       <a href="#main" className={classes.skip}>
@@ -31,6 +33,7 @@ export function Shell() {
         <Navigation
           schema={schema.data}
           isNarrow={isNarrow}
+          onSearch={search.open}
           onToggleWidth={() => setIsNarrow(!isNarrow)}
         />
       </div>
@@ -39,6 +42,14 @@ export function Shell() {
           <IconMenu2 size={20} stroke={1.5} />
         </ActionIcon>
         <span>Objectory</span>
+        <ActionIcon
+          size={36}
+          aria-label="Search everything"
+          className={classes.search ?? ""}
+          onClick={search.open}
+        >
+          <IconSearch size={20} stroke={1.5} />
+        </ActionIcon>
       </header>
       {isMenuOpen ? (
         <NavigationDrawer onClose={menu.close}>
@@ -53,6 +64,7 @@ export function Shell() {
           </Suspense>
         </SchemaGate>
       </main>
+      {schema.data ? search.palette : null}
       <PageAnnouncer />
       <AnnouncementRegion />
     </div>

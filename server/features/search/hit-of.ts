@@ -34,7 +34,8 @@ export function hitOf(record: SeenRecord, sought: SoughtText): SearchHit {
     id,
     title,
     title_marks: marksIn(title, sought),
-    subtitle: subtitleOf(subtitle, title),
+    // What is shown as the match is not told twice.
+    subtitle: holder?.text === subtitle ? "" : subtitleOf(subtitle, title),
     is_exact: [id, externalId].some((own) => own !== null && findable(own).trim() === sought.whole),
     match: holder
       ? { label: holder.label, ...fragmentOf(holder.text, marksIn(holder.text, sought)) }

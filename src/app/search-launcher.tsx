@@ -1,0 +1,50 @@
+import { useRouter } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
+import { useOpener } from "../components/ui/use-opener.ts";
+import { whenIdle } from "../lib/when-idle.ts";
+
+const loadPalette = () => import("../features/search/search-palette.tsx");
+const SearchPalette = lazy(async () => ({ default: (await loadPalette()).SearchPalette }));
+
+/** Opens the search from anywhere by Ctrl+K or ⌘K, and hands out what a button opens it with. */
+export function useSearchPalette() {
+  const [isOpen, setIsOpen] = useState(false);
+  const opener = useOpener();
+  const router = useRouter();
+
+  function open(): void {
+    opener.remember();
+    setIsOpen(true);
+  }
+  function close(): void {
+    setIsOpen(false);
+    opener.giveBack();
+  }
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    if (isOpen) close();
+    else open();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
+  // The first page comes first.
+  useEffect(() => {
+    void whenIdle().then(async () => {
+      const { watchRecentRecords } = await import("../features/search/recent-records.ts");
+      watchRecentRecords(router);
+      await loadPalette();
+    });
+  }, [router]);
+
+  const palette = isOpen ? (
+    <Suspense>
+      <SearchPalette onClose={close} />
+    </Suspense>
+  ) : null;
+  return { open, palette };
+}

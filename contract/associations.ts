@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attributeSchema, ownerKindSchema } from "./attributes.ts";
+import { keysetPageSchema, keysetQuery } from "./cursor-pagination.ts";
 import { endpoint } from "./endpoint.ts";
 import { embeddedInstanceSchema } from "./instances.ts";
 
@@ -28,11 +29,17 @@ export const associatedRecordSchema = z.object({
 });
 export type AssociatedRecord = z.infer<typeof associatedRecordSchema>;
 
+/** Where more records refer to an instance through one attribute, no more are counted and listed: the first by id. */
+export const countedHolders = 10_000;
+
 /** The records that refer to an instance through one attribute, newest first. */
 export const holdersSchema = z.object({
   attribute: attributeSchema,
   total: z.number().int(),
+  /** False where `total` is the least it can be. */
+  is_exact: z.boolean(),
   records: z.array(associatedRecordSchema),
+  page: keysetPageSchema,
 });
 export type Holders = z.infer<typeof holdersSchema>;
 
@@ -62,6 +69,14 @@ export const associationEndpoints = {
     summary: "Get what a record refers to and what refers to it",
     params: ownerParams,
     reply: associationsSchema,
+  }),
+  holders: endpoint({
+    method: "GET",
+    path: "/console/holders/{instance_id}/{attribute_id}",
+    summary: "List the records that refer to an instance through one attribute, newest first",
+    params: z.strictObject({ instance_id: z.string(), attribute_id: z.string() }),
+    query: z.strictObject(keysetQuery),
+    reply: holdersSchema,
   }),
   getReferences: endpoint({
     method: "GET",

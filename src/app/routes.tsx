@@ -14,6 +14,7 @@ import { instanceQueries } from "../features/instances/queries.ts";
 import { referenceListSearchSchema } from "../features/objects/map/reference-list-search.ts";
 import { schemaMapSearchSchema } from "../features/objects/map/schema-map-search.ts";
 import { schemaQuery, useObjectType } from "../workspace/schema-query.ts";
+import { instanceIdPart, typeIdPart } from "./address-part.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { PageNotFound } from "./page-not-found.tsx";
 import { RecordAssociations, renderSetFix } from "./record-associations.tsx";
@@ -116,6 +117,10 @@ const newInstance = createRoute({
 const instance = createRoute({
   getParentRoute: () => root,
   path: "/objects/$type/$id",
+  params: {
+    parse: ({ type, id }) => ({ type, id: instanceIdPart.read(id) }),
+    stringify: ({ type, id }) => ({ type, id: instanceIdPart.write(id) }),
+  },
   validateSearch: instanceSearchSchema,
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(instanceQueries.get(params.type, params.id));
@@ -227,6 +232,10 @@ const newObjectType = createRoute({
 const objectType = createRoute({
   getParentRoute: () => root,
   path: "/settings/objects/$type",
+  params: {
+    parse: ({ type }) => ({ type: typeIdPart.read(type) }),
+    stringify: ({ type }) => ({ type: typeIdPart.write(type) }),
+  },
   component: function ObjectTypeRoute() {
     const { type } = objectType.useParams();
     return <ObjectTypePage key={type} id={type} />;

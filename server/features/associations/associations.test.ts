@@ -131,6 +131,29 @@ describeOnEachDatabase("associations", (open) => {
     const orders = referenced_by.find(({ attribute }) => attribute.name === "orders");
     expect(orders?.total).toBe(59);
     expect(orders?.records.map(({ id }) => id)).toEqual(ids.slice(34, 59).toReversed());
+
+    const params = { instance_id: "1", attribute_id: orders?.attribute.id ?? "" };
+    const seen = orders?.records.map(({ id }) => id) ?? [];
+    for (let after = orders?.page.next; after;) {
+      const next = await test.call(associationEndpoints.holders, {
+        params,
+        query: { per_page: 25, after },
+      });
+      expect([next.total, next.is_exact, next.page.first_position]).toEqual([
+        59,
+        true,
+        seen.length + 1,
+      ]);
+      seen.push(...next.records.map(({ id }) => id));
+      after = next.page.next;
+    }
+    expect(seen).toEqual(ids.slice(0, 59).toReversed());
+    await test.callFailing(404, associationEndpoints.holders, {
+      params: { ...params, attribute_id: "0" },
+    });
+    await test.callFailing(404, associationEndpoints.holders, {
+      params: { ...params, instance_id: "gone" },
+    });
   });
 
   it("names an instance by its type's title attribute", async () => {

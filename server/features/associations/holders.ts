@@ -1,84 +1,141 @@
 import { sql } from "kysely";
 import {
   associationGroupSize,
+  countedHolders,
   type AssociatedRecord,
   type Holders,
 } from "../../../contract/associations.ts";
-import { ownerKinds, type OwnerKind } from "../../../contract/attributes.ts";
+import { ownerKinds, type Attribute, type OwnerKind } from "../../../contract/attributes.ts";
 import type { RecordKey } from "../../../contract/neighbourhood.ts";
-import { preparedQuery } from "../../database/prepared-query.ts";
-import { rowsForEach, seed } from "../../database/rows-for-each.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { notFound } from "../../http/api-error.ts";
+import { invalidKeysetCursor } from "../../workspace/cursor-pages.ts";
+import {
+  readPage,
+  type PageQuery,
+  type PageRequest,
+  type SortOrder,
+} from "../../workspace/keyset.ts";
 import { countHolding } from "./count-neighbours.ts";
-import { groupColumns, referencesThrough, type EndRow, type Reading } from "./edge-rows.ts";
 import { graphNode } from "./graph-node.ts";
-import type { Graph, Group } from "./graph.ts";
+import type { Graph } from "./graph.ts";
 import { loadNodeRows } from "./node-rows.ts";
 import type { Owner } from "./owner.ts";
 import { groupSeed } from "./read-groups.ts";
 import { recordKey } from "./record-key.ts";
 
-/** One more than twice what is shown, so that a holder who names the instance twice takes no one's place. */
-const rowsOfGroup = 2 * associationGroupSize + 1;
-
 /** Who refers to an instance, by attribute: the newest of each group, and how many there are. Nobody refers to others. */
 export async function readHolders(graph: Graph, owner: Owner): Promise<Holders[]> {
-  const typeId = owner.objectTypeId;
-  if (typeId === null) return [];
-  const record = recordKey(owner.kind, owner.id);
   const holders: Holders[] = [];
-  for (const kind of ownerKinds) {
-    const groups = graph.relationships
-      .filter(
-        ({ owner_kind, reference }) => owner_kind === kind && reference?.object_type_id === typeId,
-      )
-      .map((attribute) => ({ record, attribute, direction: "in" as const }));
-    if (groups.length > 0) holders.push(...(await readHoldersOfKind(graph, kind, groups)));
+  for (const attribute of attributesTo(graph, owner)) {
+    const page = await readHoldersThrough(graph, owner, attribute, {
+      per_page: associationGroupSize,
+    });
+    holders.push(page);
   }
   return holders;
 }
 
-async function readHoldersOfKind(
+/** A page of those who refer to an instance through one attribute; throws 404 where it can't refer to it. */
+export function listHolders(
   graph: Graph,
-  kind: OwnerKind,
-  groups: (Group & Pick<Holders, "attribute">)[],
-): Promise<Holders[]> {
-  const most = groups.length * rowsOfGroup;
-  const seeds = JSON.stringify(groups.map(groupSeed));
-  const rows = await readNewest[kind](graph.db, { seeds, each: rowsOfGroup, most });
-  const newest = groups.map((_group, place) => rows.filter(({ seed }) => seed === place));
-  await loadNodeRows(
-    graph.db,
-    graph.schema,
-    graph.nodes,
-    rows.map(({ other }) => recordKey(kind, other)),
-  );
-  const totals = await countLarge(graph, groups, newest);
-  return groups.map(({ attribute }, place) => {
-    const keys = new Set(newest[place]?.map(({ other }) => recordKey(kind, other)));
-    return {
-      attribute,
-      total: totals.get(place) ?? keys.size,
-      records: [...keys].slice(0, associationGroupSize).flatMap((key) => recordAt(graph, key)),
-    };
-  });
+  owner: Owner,
+  attributeId: string,
+  request: PageRequest,
+): Promise<Holders> {
+  const attribute = attributesTo(graph, owner).find(({ id }) => id === attributeId);
+  if (!attribute) throw notFound("There is no such attribute that can refer to the instance");
+  return readHoldersThrough(graph, owner, attribute, request);
 }
 
-/** The totals of those groups that hold more than was read, by their places. */
-async function countLarge(
+/** In the order of kinds. */
+function attributesTo({ relationships }: Graph, { objectTypeId }: Owner): Attribute[] {
+  if (objectTypeId === null) return [];
+  return ownerKinds.flatMap((kind) =>
+    relationships.filter(
+      ({ owner_kind, reference }) =>
+        owner_kind === kind && reference?.object_type_id === objectTypeId,
+    ),
+  );
+}
+
+const newestFirst: SortOrder = {
+  name: "newest holder",
+  value: sql.ref("owner.created_at"),
+  text: sql<string>`cast(owner.created_at as text)`,
+  ofText: (text) => sql`cast(${text} as bigint)`,
+  pattern: /^-?\d{1,15}$/,
+  seq: sql<number>`owner.seq`,
+  descending: true,
+  always: true,
+};
+
+async function readHoldersThrough(
+  graph: Graph,
+  owner: Owner,
+  attribute: Attribute,
+  request: PageRequest,
+): Promise<Holders> {
+  const { owner_kind: kind } = attribute;
+  const { rows, page, isWhole } = await readPage(
+    newestFirst,
+    request,
+    invalidKeysetCursor,
+    (query) => readRows(graph, owner.id, attribute, query),
+  );
+  const keys = rows.map(({ id }) => recordKey(kind, id));
+  await loadNodeRows(graph.db, graph.schema, graph.nodes, keys);
+  const counted = isWhole
+    ? { total: rows.length, is_exact: true }
+    : await countHolders(graph, owner, attribute);
+  return { attribute, ...counted, records: keys.flatMap((key) => recordAt(graph, key)), page };
+}
+
+interface HolderRow {
+  id: string;
+  seq: number;
+  sort_text: string;
+}
+
+const tables = {
+  contact: "contacts",
+  conversation: "conversations",
+  instance: "instances",
+} as const satisfies Record<OwnerKind, string>;
+
+/** However many there are, so many references are read and no more. */
+async function readRows(
   { db }: Graph,
-  groups: Group[],
-  newest: EndRow[][],
-): Promise<Map<number, number>> {
-  const places = [...groups.keys()].filter((place) => newest[place]?.length === rowsOfGroup);
-  if (places.length === 0) return new Map();
-  const large = places.flatMap((place) => groups[place] ?? []);
-  const counted = await countHolding(db, {
-    seeds: JSON.stringify(large.map(groupSeed)),
-    each: Number.MAX_SAFE_INTEGER,
-    most: large.length,
-  });
-  return new Map(counted.map(({ seed, shown }) => [places[seed] ?? 0, shown]));
+  instanceId: string,
+  { owner_kind: kind, object_type_id, name }: Attribute,
+  { where, orderBy, limit }: PageQuery,
+): Promise<HolderRow[]> {
+  const references = db
+    .selectFrom("instance_references")
+    .select("owner_id as id")
+    .distinct()
+    .where("workspace_id", "=", workspace)
+    .where("instance_id", "=", instanceId)
+    .where("owner_kind", "=", kind)
+    .where("owner_type", "=", object_type_id ?? "")
+    .where("attribute", "=", name)
+    .orderBy("owner_id")
+    .limit(countedHolders);
+  const unmerged = kind === "contact" ? sql`and owner.merged_into is null` : sql``;
+  const { rows } = await sql<HolderRow>`
+    select owner.id, owner.seq, cast(owner.created_at as text) as sort_text
+    from (${references}) as reference
+    join ${sql.table(tables[kind])} as owner
+      on owner.workspace_id = ${workspace} and owner.id = reference.id ${unmerged}
+    where ${where} order by ${orderBy} limit ${limit}`.execute(db);
+  return rows;
+}
+
+async function countHolders({ db }: Graph, { kind, id }: Owner, attribute: Attribute) {
+  const seeds = JSON.stringify([groupSeed({ record: recordKey(kind, id), attribute })]);
+  const [counted] = await countHolding(db, { seeds, each: countedHolders + 1, most: 1 });
+  const { looked_at = 0, shown = 0 } = counted ?? {};
+  return { total: Math.min(shown, countedHolders), is_exact: looked_at <= countedHolders };
 }
 
 function recordAt({ schema, nodes }: Graph, key: RecordKey): AssociatedRecord[] {
@@ -86,25 +143,4 @@ function recordAt({ schema, nodes }: Graph, key: RecordKey): AssociatedRecord[] 
   if (row === undefined) return [];
   const { kind, id, object_type_id, title, subtitle, updated_at } = graphNode(schema, row);
   return [{ kind, id, object_type_id, title, subtitle, updated_at }];
-}
-
-const readNewest = {
-  contact: newestOf("contacts", sql`where owner.merged_into is null`),
-  conversation: newestOf("conversations"),
-  instance: newestOf("instances"),
-};
-
-/** Who refers to instances through one attribute each, the newest first. Seeds as for `readHoldingThrough`. */
-function newestOf(table: "contacts" | "conversations" | "instances", condition = sql``) {
-  return preparedQuery((db, { seeds, each, most }: Reading, dialect) => {
-    const references = referencesThrough(db)
-      .select("owner_id as id")
-      .where("instance_id", "=", seed("id"));
-    const newest = sql`select owner.id as other from (${references}) as reference
-      join ${sql.table(table)} as owner on owner.workspace_id = ${workspace} and owner.id = reference.id
-      ${condition} order by owner.created_at desc, owner.seq desc limit ${each}`;
-    return db
-      .selectFrom(rowsForEach<EndRow>(dialect, seeds, groupColumns, newest, ["other"], most))
-      .selectAll();
-  });
 }

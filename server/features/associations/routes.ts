@@ -6,7 +6,7 @@ import { route } from "../../http/route.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { openGraph } from "./graph.ts";
 import { readHeldReferences, readReferenceSet } from "./held-references.ts";
-import { readHolders } from "./holders.ts";
+import { listHolders, readHolders } from "./holders.ts";
 import { getOwner, getRelationship } from "./owner.ts";
 import { countAllReferences, listReferences } from "./reference-list.ts";
 import { replaceReferenceSet } from "./replace-reference-set.ts";
@@ -24,6 +24,16 @@ export function associationRoutes(app: FastifyInstance, database: Database): voi
       references: await readHeldReferences(db, owner),
       referenced_by: await readHolders(graph, owner),
     };
+  });
+
+  route(app, associationEndpoints.holders, async ({ params, query }) => {
+    const graph = await openGraph(database);
+    const owner = await getOwner(db, graph.schema, { kind: "instance", id: params.instance_id });
+    return listHolders(graph, owner, params.attribute_id, {
+      per_page: query.per_page ?? defaultPerPage,
+      after: query.after,
+      before: query.before,
+    });
   });
 
   route(app, associationEndpoints.getReferences, async ({ params }) => {

@@ -1,10 +1,14 @@
-import type { Holders } from "../../../contract/associations.ts";
+import { Button } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { associationGroupSize, type Holders } from "../../../contract/associations.ts";
+import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import { formatCount } from "../../lib/format.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { AssociationGroup, AssociationRow } from "./association-group.tsx";
 import classes from "./associations-panel.module.css";
 import type { LinkChange } from "./link-change.ts";
+import { associationQueries } from "./queries.ts";
 import { RecordLink } from "./record-link.tsx";
 import { holderNoun, withArticle } from "./record-nouns.ts";
 import { placesOf } from "./reference-changes.ts";
@@ -13,7 +17,7 @@ import { UnlinkButton } from "./unlink-button.tsx";
 /** The records that refer to the instance on the page through one of their attributes. */
 export function HoldersGroup({
   instanceId,
-  holders: { attribute, total, records },
+  holders: { attribute, total, is_exact, records: first, page },
   onChange,
 }: {
   instanceId: string;
@@ -21,6 +25,11 @@ export function HoldersGroup({
   onChange: (change: LinkChange) => void;
 }) {
   const noun = holderNoun(useSchema(), attribute);
+  const more = useInfiniteQuery(
+    associationQueries.moreHolders(instanceId, attribute.id, page.next ?? ""),
+  );
+  const records = [...first, ...(more.data?.pages.flatMap((each) => each.records) ?? [])];
+  const hasMore = page.next !== null && (more.data === undefined || more.hasNextPage);
   const places = placesOf(records.map(({ id }) => id));
   return (
     <AssociationGroup
@@ -66,11 +75,25 @@ export function HoldersGroup({
           ))}
         </ul>
       ) : null}
-      {total > records.length ? (
-        <p className={classes.more}>
-          The {formatCount(records.length)} changed last of {formatCount(total)}.
-        </p>
-      ) : null}
+      {page.next === null ? null : (
+        <div className={`${classes.more} ${classes.moreHolders}`}>
+          <span role="status">
+            {formatCount(records.length)} of {is_exact ? "" : "more than "}
+            {formatCount(total)}, the newest first
+            {more.error ? `. No more were read. ${explainFailure(more.error).reason}` : ""}
+          </span>
+          {hasMore ? (
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              loading={more.isFetching}
+              onClick={() => void (more.data ? more.fetchNextPage() : more.refetch())}
+            >
+              Show {formatCount(Math.min(associationGroupSize, total - records.length))} more
+            </Button>
+          ) : null}
+        </div>
+      )}
     </AssociationGroup>
   );
 }

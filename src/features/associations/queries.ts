@@ -1,5 +1,9 @@
-import { mutationOptions, queryOptions } from "@tanstack/react-query";
-import { associationEndpoints, type ReferenceSet } from "../../../contract/associations.ts";
+import { infiniteQueryOptions, mutationOptions, queryOptions } from "@tanstack/react-query";
+import {
+  associationEndpoints,
+  associationGroupSize,
+  type ReferenceSet,
+} from "../../../contract/associations.ts";
 import type { OwnerKind } from "../../../contract/attributes.ts";
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { ApiFailure, callEndpoint } from "../../lib/api.ts";
@@ -21,6 +25,20 @@ export const associationQueries = {
           params: { owner_kind: owner.kind, owner_id: owner.id },
           signal,
         }),
+    }),
+  /** Who else refers to an instance through one attribute, behind the first of them; nothing is read until it is asked for. */
+  moreHolders: (instanceId: string, attributeId: string, after: string) =>
+    infiniteQueryOptions({
+      queryKey: ["associations", "instance", instanceId, "holders", attributeId, after],
+      queryFn: ({ pageParam, signal }) =>
+        callEndpoint(associationEndpoints.holders, {
+          params: { instance_id: instanceId, attribute_id: attributeId },
+          query: { per_page: associationGroupSize, after: pageParam },
+          signal,
+        }),
+      initialPageParam: after,
+      getNextPageParam: ({ page }) => page.next,
+      enabled: false,
     }),
   /** What is about to be changed: always read anew, and not again behind the back of who looks at it. */
   referenceSet: (owner: Owner, attributeName: string) =>

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate, useRouter } from "@tanstack/react-router";
+import { Link, useRouter } from "@tanstack/react-router";
 import { IconPlus } from "@tabler/icons-react";
 import { lazy, memo, Suspense, useEffect, useEffectEvent, useMemo, useState } from "react";
 import type { Instance } from "../../../contract/instances.ts";
@@ -8,7 +8,6 @@ import type { ObjectType } from "../../../contract/objects.ts";
 import { ColumnsButton } from "../../components/data-table/columns-button.tsx";
 import type { ColumnTools } from "../../components/data-table/column-tools.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
-import { focusRow } from "../../components/data-table/grid-place.ts";
 import { ListFaces } from "../../components/data-table/list-faces.tsx";
 import { useRowSelection } from "../../components/data-table/row-selection.ts";
 import { arrangeColumns, checkWidth } from "../../components/data-table/table-layout.ts";
@@ -23,7 +22,10 @@ import classes from "./instances-page.module.css";
 import { instanceListQuery, type InstancesSearch } from "./instances-search.ts";
 import { InstancesToolbar } from "./instances-toolbar.tsx";
 import { instanceQueries } from "./queries.ts";
+import { StatisticsButton } from "./statistics-button.tsx";
 import { useInstancesLayout } from "./use-instances-layout.ts";
+import { useStatistics } from "./use-statistics.ts";
+import { useWays } from "./use-ways.ts";
 
 const InstancePeek = lazy(async () => ({
   default: (await import("./instance-peek.tsx")).InstancePeek,
@@ -31,6 +33,10 @@ const InstancePeek = lazy(async () => ({
 
 const InstancesSelectionBar = lazy(async () => ({
   default: (await import("./instances-selection-bar.tsx")).InstancesSelectionBar,
+}));
+
+const StatisticsPanel = lazy(async () => ({
+  default: (await import("./statistics/statistics-panel.tsx")).StatisticsPanel,
 }));
 
 const InvalidQuery = lazy(async () => ({
@@ -51,7 +57,11 @@ export function InstancesPage({
   const list = useLastGood(data, error);
   const { change, peekAt, closePeek, open } = useWays(objectType.id, search);
   const [filteredField, setFilteredField] = useState<string>();
-  const { columns, tools } = useColumns(objectType, search, change, setFilteredField);
+  const { isCounting, askedField, showStatistics } = useStatistics(search, change);
+  const { columns, tools } = useColumns(objectType, search, change, {
+    onFilter: setFilteredField,
+    onStatistics: (field) => showStatistics(field, true),
+  });
   const hasNext = list?.hasNext ?? false;
   const isInvalid = isInvalidQuery(error);
   const wherever = JSON.stringify({
@@ -76,6 +86,10 @@ export function InstancesPage({
         onFilteredField={setFilteredField}
         onChange={change}
       >
+        <StatisticsButton
+          isShown={isCounting}
+          onClick={() => showStatistics(undefined, !isCounting)}
+        />
         <ColumnsButton tools={tools} />
       </InstancesToolbar>
       <div className={classes.columns}>
@@ -152,6 +166,18 @@ export function InstancesPage({
             />
           ) : null}
         </div>
+        {isCounting ? (
+          <Suspense fallback={<aside className={classes.peek} />}>
+            <StatisticsPanel
+              className={classes.peek}
+              objectType={objectType}
+              search={search}
+              field={askedField}
+              onFilter={(filter) => change({ filter, page: undefined })}
+              onClose={() => showStatistics(undefined, false)}
+            />
+          </Suspense>
+        ) : null}
         {search.peek === undefined ? null : (
           <Suspense fallback={<aside className={classes.peek} />}>
             <InstancePeek
@@ -190,7 +216,7 @@ function useColumns(
   objectType: ObjectType,
   search: InstancesSearch,
   change: (changes: InstancesSearch) => void,
-  onFilter: (field: string) => void,
+  asked: { onFilter: (field: string) => void; onStatistics: (field: string) => void },
 ) {
   const router = useRouter();
   const [layout, onLayout] = useInstancesLayout(objectType.id, search, change);
@@ -214,7 +240,8 @@ function useColumns(
     onSort: (id, order, adds) => {
       change({ sort: sortBy(search.sort, toField(id), order, adds), page: undefined });
     },
-    onFilter: (id) => onFilter(toField(id)),
+    onFilter: (id) => asked.onFilter(toField(id)),
+    onStatistics: (id) => asked.onStatistics(toField(id)),
   };
   return { columns, tools };
 }
@@ -222,40 +249,6 @@ function useColumns(
 /** The field that the first column shows. */
 function titleField({ title_attribute }: ObjectType): string {
   return title_attribute === null ? "external_id" : `custom_attributes.${title_attribute}`;
-}
-
-/** Where one can go from here. */
-function useWays(type: string, search: InstancesSearch) {
-  const navigate = useNavigate({ from: "/objects/$type" });
-
-  function change(changes: InstancesSearch, replace = false): void {
-    void navigate({ search: (previous) => ({ ...previous, ...changes }), replace });
-  }
-
-  function open({ id }: Instance): void {
-    void navigate({ to: "/objects/$type/$id", params: { type, id } });
-  }
-
-  /** Back closes a peek, however many rows it has followed. */
-  function peekAt(id: string | undefined): void {
-    if (id !== undefined && matchMedia("(max-width: 820px)").matches) {
-      void navigate({ to: "/objects/$type/$id", params: { type, id } });
-      return;
-    }
-    void navigate({
-      search: (previous) => ({ ...previous, peek: id }),
-      replace: search.peek !== undefined,
-      resetScroll: false,
-    });
-  }
-
-  /** The focus goes back to the row. */
-  function closePeek(): void {
-    focusRow(search.peek ?? "");
-    peekAt(undefined);
-  }
-
-  return { change, open, peekAt, closePeek };
 }
 
 /** The page after this one is there before it is asked for. */

@@ -23,6 +23,8 @@ export const instancesSearchSchema = z.object({
   sort: textSchema,
   /** The instance that lies open beside the list. */
   peek: idSchema,
+  /** What lies open there while no instance does. */
+  panel: lenient(z.literal("facets")),
 });
 export type InstancesSearch = z.infer<typeof instancesSearchSchema>;
 

@@ -12,13 +12,13 @@ const api = "/api/console/objects/Order/instances/facets";
 
 const calls = {
   "all orders": {},
-  "orders that are paid": {
-    filter: JSON.stringify({ field: "custom_attributes.status", operator: "=", value: "Paid" }),
+  "orders that are delivered": {
+    filter: JSON.stringify({ field: "custom_attributes.status", operator: "=", value: "Delivered" }),
   },
   "orders above 100": {
     filter: JSON.stringify({ field: "custom_attributes.total_amount", operator: ">", value: 100 }),
   },
-  "orders with a text": { q: "berlin" },
+  "orders with a text": { q: "frankfurt" },
   "sum of one attribute": { fields: '["custom_attributes.total_amount"]' },
 } satisfies Record<string, Record<string, string>>;
 

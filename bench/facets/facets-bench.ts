@@ -13,7 +13,11 @@ const api = "/api/console/objects/Order/instances/facets";
 const calls = {
   "all orders": {},
   "orders that are delivered": {
-    filter: JSON.stringify({ field: "custom_attributes.status", operator: "=", value: "Delivered" }),
+    filter: JSON.stringify({
+      field: "custom_attributes.status",
+      operator: "=",
+      value: "Delivered",
+    }),
   },
   "orders above 100": {
     filter: JSON.stringify({ field: "custom_attributes.total_amount", operator: ">", value: 100 }),

@@ -37,7 +37,7 @@ const exportQuery = {
 };
 
 /** What stands in the last frame of an export that came to its end. */
-const exportSummarySchema = z.object({
+export const exportSummarySchema = z.object({
   rows: z.int(),
   /** Deleted after the export began and before their turn. */
   left_out: z.int(),
@@ -45,6 +45,9 @@ const exportSummarySchema = z.object({
   cut_cells: z.int(),
 });
 export type ExportSummary = z.infer<typeof exportSummarySchema>;
+
+/** What stands in the last frame of one that did not. */
+export const exportBreakSchema = z.object({ message: z.string(), request_id: z.string() });
 
 const params = z.strictObject({ custom_object_type_identifier: z.string() });
 const path = "/console/objects/{custom_object_type_identifier}/instances/export";

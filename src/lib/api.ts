@@ -76,6 +76,18 @@ export async function callEndpoint<
   );
 }
 
+/** Call an endpoint whose reply is no JSON. Throws as `callEndpoint` does; the body is for the caller to read. */
+export async function fetchEndpoint<
+  Params extends z.core.$ZodType,
+  Query extends z.core.$ZodType,
+  Body extends z.core.$ZodType,
+>(endpoint: Endpoint<Params, Query, Body>, input: Input<Params, Query, Body>): Promise<Response> {
+  const response = await send(endpoint, input);
+  if (response.ok) return response;
+  const requestId = response.headers.get("x-request-id") ?? undefined;
+  throw refusal(response, parseBody(await response.text()), requestId);
+}
+
 async function send(
   endpoint: Endpoint,
   { params, query, body, signal }: Input<z.core.$ZodType, z.core.$ZodType, z.core.$ZodType>,

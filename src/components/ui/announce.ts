@@ -19,6 +19,7 @@ export function announce(
       const id = `announcement ${(announced += 1)}`;
       notifications.show({
         id,
+        closeButtonProps: { "aria-label": "Dismiss" },
         message: typeof message === "string" ? message : message(() => notifications.hide(id)),
         ...(shownMs === undefined ? {} : { autoClose: shownMs }),
       });

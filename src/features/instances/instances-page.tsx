@@ -16,6 +16,7 @@ import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { isInvalidQuery } from "../../workspace/filters/query-problem.ts";
 import { readSort, sortBy } from "../../workspace/filters/sort-keys.ts";
+import { ExportButton } from "./export/export-button.tsx";
 import { instancesColumns } from "./instances-columns.tsx";
 import { InstancesEmpty } from "./instances-empty.tsx";
 import classes from "./instances-page.module.css";
@@ -91,6 +92,12 @@ export function InstancesPage({
           onClick={() => showStatistics(undefined, !isCounting)}
         />
         <ColumnsButton tools={tools} />
+        <ExportButton
+          objectType={objectType}
+          search={search}
+          columns={columns}
+          selected={selection.rows && [...selection.rows.keys()]}
+        />
       </InstancesToolbar>
       <div className={classes.columns}>
         <div className={classes.list}>

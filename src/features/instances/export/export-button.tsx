@@ -1,0 +1,31 @@
+import { Button } from "@mantine/core";
+import { lazy, Suspense, useRef, useState } from "react";
+import type { ExportDialogProps } from "./export-dialog.tsx";
+
+const ExportDialog = lazy(async () => ({
+  default: (await import("./export-dialog.tsx")).ExportDialog,
+}));
+
+/** Opens the choice of what goes into a file. */
+export function ExportButton(props: Omit<ExportDialogProps, "onClose">) {
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button ref={button} variant="default" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        Export
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <ExportDialog
+            {...props}
+            onClose={() => {
+              setIsOpen(false);
+              button.current?.focus();
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -3,6 +3,7 @@ import { benchApi } from "./api/api-bench.ts";
 import { benchAssociations } from "./associations/associations-bench.ts";
 import { benchChecks } from "./checks/checks-bench.ts";
 import { benchFacets } from "./facets/facets-bench.ts";
+import { benchExport } from "./export/export-bench.ts";
 import { benchInspector } from "./inspector/inspector-bench.ts";
 import { benchSearch } from "./search/search-bench.ts";
 import { benchSpa } from "./spa/spa-bench.ts";
@@ -19,6 +20,7 @@ const benches = {
   associations: benchAssociations,
   api: benchApi,
   checks: benchChecks,
+  export: benchExport,
   search: benchSearch,
   spa: benchSpa,
   inspector: benchInspector,

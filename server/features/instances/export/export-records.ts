@@ -41,7 +41,7 @@ export interface ExportSource {
 }
 
 /** Few enough that nobody who waits for a block to be read and written notices. */
-const rowsPerBlock = 200;
+const rowsPerBlock = 100;
 const ownersPerStep = 50;
 
 /** The instances of a list block by block; others get their turn before each. The next is read when it is asked for. */

@@ -178,6 +178,7 @@ function Choice<Value extends string>({
           onChange={() => onChange(option.value)}
           label={option.label}
           description={option.description}
+          classNames={{ description: classes.description ?? "" }}
         />
       ))}
     </fieldset>

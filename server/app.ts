@@ -13,6 +13,8 @@ import { conversationRoutes } from "./features/conversations/routes.ts";
 import { exportRoutes } from "./features/instances/export/export-routes.ts";
 import { deletionRoutes } from "./features/instances/deletion-routes.ts";
 import { facetRoutes } from "./features/instances/facets/routes.ts";
+import { AttributeIndexer } from "./features/indexing/attribute-indexer.ts";
+import { attributeIndexRoutes } from "./features/indexing/routes.ts";
 import { instanceQueryRoutes } from "./features/instances/query-routes.ts";
 import { instanceRoutes } from "./features/instances/routes.ts";
 import { meRoutes } from "./features/me/routes.ts";
@@ -93,12 +95,17 @@ export async function buildApp({
         if (!isPublic(request)) access.authenticate(request);
         done(null, payload);
       });
+      const indexer = new AttributeIndexer(database, (error) =>
+        app.log.error(error, "An index of an attribute could not be made"),
+      );
+      api.addHook("onClose", () => indexer.stop());
       withMethodNotAllowed(api, () => {
         sessionRoutes(api, { database, access });
         instanceRoutes(api, database);
-        instanceQueryRoutes(api, database);
         exportRoutes(api, database);
         facetRoutes(api, database);
+        instanceQueryRoutes(api, database, (...use) => indexer.noteUse(...use));
+        attributeIndexRoutes(api, indexer);
         deletionRoutes(api, database);
         contactRoutes(api, database);
         conversationRoutes(api, database);

@@ -244,6 +244,23 @@ interface ViewsTable {
   updated_at: UnixSeconds;
 }
 
+/** How often an attribute is sorted or filtered by, and its index where it has one. */
+interface AttributeIndexesTable {
+  workspace_id: string;
+  object_type_id: string;
+  /** The attribute's name. */
+  attribute: string;
+  uses: number;
+  last_used_at: UnixSeconds;
+  index_name: string | null;
+  /** The SQL of what the index holds; another one than the attribute's own is out of date. */
+  definition: string | null;
+  /** Set once the index is whole. */
+  indexed_at: UnixSeconds | null;
+  /** When a server began to make or drop the index; on PostgreSQL others leave it alone for a while. */
+  claimed_at: UnixSeconds | null;
+}
+
 /** SQLite only; PostgreSQL has sequences of its own. */
 interface IdSequencesTable {
   name: string;
@@ -262,6 +279,7 @@ export interface Tables {
   conversation_contacts: ConversationContactsTable;
   conversation_parts: ConversationPartsTable;
   instance_references: InstanceReferencesTable;
+  attribute_indexes: AttributeIndexesTable;
   check_runs: CheckRunsTable;
   check_findings: CheckFindingsTable;
   search_groups: SearchGroupsTable;

@@ -2,6 +2,7 @@ import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
 import type { Queries } from "../../database/database.ts";
 import type { InstanceRow } from "../../workspace/instance-json.ts";
 import type { PageRequest } from "../../workspace/keyset.ts";
+import { chooseIndex } from "../../workspace/query/choose-index.ts";
 import { countSelection } from "../../workspace/query/count-selection.ts";
 import type { InstanceSelection } from "../../workspace/query/instance-selection.ts";
 import { pageFromStart, readSelectionPage } from "../../workspace/query/selection-page.ts";
@@ -14,9 +15,6 @@ export interface QueriedInstances {
   total: number;
   total_is_exact: boolean;
 }
-
-/** Counting goes on up to here; a larger number says no more to who looks at a page, and takes time. */
-const mostCounted = 10_000;
 
 /** A page of a selection and how many it holds in all. All instances of a type, newest first, come as fast as a list. */
 export async function queryInstances(
@@ -38,16 +36,12 @@ export async function queryInstances(
     const { page } = pageFromStart(selection.order, sorted, offset, hasMore);
     return { rows, page, total, total_is_exact: true };
   }
-  const { rows, page, total } = await readSelectionPage(db, selection, request);
+  const index = await chooseIndex(db, selection);
+  const { rows, page, total } = await readSelectionPage(db, selection, request, index.page);
   if (total !== undefined) return { rows, page, total, total_is_exact: true };
-  if (isWholeType)
-    return { rows, page, total: await countInstances(db, typeId), total_is_exact: true };
-  const counted = await countSelection(db, selection, mostCounted + 1);
+  const ofType = await countInstances(db, typeId);
+  if (isWholeType) return { rows, page, total: ofType, total_is_exact: true };
+  const counted = await countSelection(db, selection, ofType, index.count);
   const seen = page.first_position - 1 + rows.length;
-  return {
-    rows,
-    page,
-    total: Math.max(seen, Math.min(counted, mostCounted)),
-    total_is_exact: counted <= mostCounted,
-  };
+  return { rows, page, ...counted, total: Math.max(seen, counted.total) };
 }

@@ -3,7 +3,7 @@ import { instanceQueryEndpoints } from "../../../contract/instance-query.ts";
 import type { Database } from "../../database/database.ts";
 import { route } from "../../http/route.ts";
 import { readColumns } from "../../workspace/query/query-columns.ts";
-import { readSelection } from "../../workspace/query/instance-selection.ts";
+import { readSelection, type InstanceSelection } from "../../workspace/query/instance-selection.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { chosenAttributesJson, instancesJson } from "./instance-page.ts";
 import { queryInstances } from "./query-instances.ts";
@@ -11,7 +11,12 @@ import { getLiveType } from "./rules.ts";
 
 const defaultPerPage = 20;
 
-export function instanceQueryRoutes(app: FastifyInstance, database: Database): void {
+/** `noteUse` hears by which attributes a type is sorted and filtered. */
+export function instanceQueryRoutes(
+  app: FastifyInstance,
+  database: Database,
+  noteUse: (typeId: string, attributes: readonly string[]) => void,
+): void {
   route(app, instanceQueryEndpoints.query, async ({ params, query }) => {
     const schema = await loadSchema(database);
     const type = getLiveType(schema, params.custom_object_type_identifier);
@@ -19,6 +24,7 @@ export function instanceQueryRoutes(app: FastifyInstance, database: Database): v
       { dialect: database.dialect, schema, type, now: Math.floor(Date.now() / 1000) },
       query,
     );
+    noteUse(type.id, usedAttributes(selection));
     const columns = readColumns(query.columns);
     const { page = 1, per_page = defaultPerPage, after, before } = query;
     const skip = (page - 1) * per_page;
@@ -30,4 +36,9 @@ export function instanceQueryRoutes(app: FastifyInstance, database: Database): v
     const rest = JSON.stringify({ total, total_is_exact, page: found.page });
     return `{"instances":[${instances.join(",")}],${rest.slice(1)}`;
   });
+}
+
+function usedAttributes({ sortedBy, served }: InstanceSelection): string[] {
+  const sorted = sortedBy === undefined ? [] : [sortedBy];
+  return [...new Set([...sorted, ...served.map(({ attribute }) => attribute)])];
 }

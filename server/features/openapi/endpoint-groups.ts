@@ -1,4 +1,5 @@
 import { associationEndpoints } from "../../../contract/associations.ts";
+import { attributeIndexEndpoints } from "../../../contract/attribute-indexes.ts";
 import { attributeEndpoints } from "../../../contract/attributes.ts";
 import { checkEndpoints } from "../../../contract/checks.ts";
 import { contactEndpoints } from "../../../contract/contacts.ts";
@@ -38,6 +39,7 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   objects: objectEndpoints,
   attributes: attributeEndpoints,
   schemaDeletions: schemaDeletionEndpoints,
+  attributeIndexes: attributeIndexEndpoints,
   associations: associationEndpoints,
   neighbourhood: neighbourhoodEndpoints,
   references: referenceEndpoints,

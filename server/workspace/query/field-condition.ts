@@ -2,10 +2,11 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { QueryOperator } from "../../../contract/query-filter.ts";
 import type { Dialect } from "../../database/database.ts";
 import { numberRows, textRows } from "../../database/json-path.ts";
-import type { NumberField, TextField } from "../search-field.ts";
+import type { NumberField } from "../search-field.ts";
 import { booleanOf, digitsOf, textOf, type SearchScalar } from "../search-value.ts";
 import { textMatches } from "../text-match.ts";
 import { dateCondition } from "./date-condition.ts";
+import { firstPartIn } from "./field-parts.ts";
 import type { ListField, ScalarField } from "./query-field.ts";
 import type { Clock } from "./time-span.ts";
 
@@ -57,7 +58,7 @@ export function fieldCondition(
 
 function textCondition(
   dialect: Dialect,
-  field: TextField,
+  field: Extract<ScalarField, { kind: "text" }>,
   operator: QueryOperator,
   texts: readonly string[],
 ): RawBuilder<SqlBool> {
@@ -76,13 +77,15 @@ function textCondition(
 
 function isOneOf(
   dialect: Dialect,
-  { value, literal }: TextField | ListField,
+  field: Extract<ScalarField, { kind: "text" | "list" }>,
   texts: readonly string[],
 ): RawBuilder<SqlBool> {
-  const literals = texts.map(literal);
-  return literals.length === 1
-    ? sql`${value} = ${literals[0]}`
-    : sql`${value} in ${textRows(dialect, literals)}`;
+  const literals = texts.map(field.literal);
+  const equal =
+    literals.length === 1
+      ? sql`${field.value} = ${literals[0]}`
+      : sql`${field.value} in ${textRows(dialect, literals)}`;
+  return sql`(${firstPartIn(dialect, field, literals)} and ${equal})`;
 }
 
 /** An option may be named by its id. Any other text is looked for as it is: records may hold labels that options lost. */

@@ -13,6 +13,7 @@ import { invalidParameter } from "../../http/api-error.ts";
 import { textOf } from "../search-value.ts";
 import { everything } from "../text-match.ts";
 import { fieldCondition } from "./field-condition.ts";
+import { fieldParts } from "./field-parts.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { FindField, QueryField, ReferenceField } from "./query-field.ts";
 import type { Clock } from "./time-span.ts";
@@ -116,7 +117,7 @@ function positiveCondition(
   if (wanted.length < values.length) {
     if (operator !== "=" && operator !== "IN")
       throw invalidParameter(path, `${path} can't be null with ${operator}`);
-    conditions.push(isUnset(field));
+    conditions.push(isUnset(context.dialect, field));
   }
   if (wanted.length > 0) {
     const comparison = { operator, values: wanted, path };
@@ -143,10 +144,10 @@ function hasCondition(
   return has(conditionOf(inner, value, { path: `${path}.value`, depth: depth + 1 }));
 }
 
-function isUnset(field: QueryField): RawBuilder<SqlBool> {
-  return field.kind === "reference"
-    ? sql`not ${field.has(undefined)}`
-    : sql`${field.value} is null`;
+function isUnset(dialect: Dialect, field: QueryField): RawBuilder<SqlBool> {
+  if (field.kind === "reference") return sql`not ${field.has(undefined)}`;
+  const [first] = fieldParts(dialect, field);
+  return sql`${first?.value} is null`;
 }
 
 /** One value, or as many as the operator takes. */

@@ -10,6 +10,7 @@ import { heldBy } from "./held-by.ts";
 import { readJsonParameter } from "./json-parameter.ts";
 import { ProblemList } from "./problem-list.ts";
 import { readFilter } from "./read-filter.ts";
+import { attributeNameOf, type ServedCondition } from "./served-condition.ts";
 import { rowOrder, type RowOrder } from "./row-order.ts";
 import { scalarFields } from "./scalar-fields.ts";
 
@@ -23,12 +24,19 @@ type SelectionQuery = {
  */
 export interface InstanceSelection {
   typeId: string;
+  /** The part of `condition` that leaves other types out. */
+  typeCondition: RawBuilder<SqlBool>;
   /** Holds the workspace and the type too, as literals: the planner then sees which partial index serves. */
   condition: RawBuilder<SqlBool>;
   order: RowOrder;
   /** True for all instances of the type, which need no counting. */
   isWholeType: boolean;
   isNewestFirst: boolean;
+  /** The attribute of the first sort key, and the conditions that an index may find rows by. */
+  sortedBy: string | undefined;
+  served: readonly ServedCondition[];
+  /** True where a text or a record that refers to them leaves few instances, which other indexes find. */
+  isNarrow: boolean;
 }
 
 /** What a selection is read against; `now` is in Unix seconds, and spans such as `last 7 days` end there. */
@@ -49,12 +57,12 @@ export function readSelection(
 ): InstanceSelection {
   const problems = new ProblemList();
   const record = { kind: "instance", type: type.id } as const;
-  const filter = readFilter(problems, { dialect, schema, record, now }, query);
+  const read = readFilter(problems, { dialect, schema, record, now }, query);
   const sort =
     problems.attempt(() => readJsonParameter("sort", query.sort, z.array(sortKeySchema)), []) ?? [];
   const order = rowOrder(dialect, scalarFields(dialect, schema, record), sort, problems);
   problems.throwIfAny();
-  const conditions = filter ? [filter] : [];
+  const conditions = read ? [read.condition] : [];
   const sought = query.q?.trim() ?? "";
   if (sought !== "") {
     const records = { kind: "instance", type: type.id, attributes: type.attributes } as const;
@@ -64,12 +72,17 @@ export function readSelection(
     conditions.push(heldBy("contact", query.references_contact_id));
   if (query.references_conversation_id !== undefined)
     conditions.push(heldBy("conversation", query.references_conversation_id));
+  const typeCondition = ofType(type.id);
   return {
     typeId: type.id,
-    condition: sql`(${sql.join([ofType(type.id), ...conditions], sql` and `)})`,
+    typeCondition,
+    condition: sql`(${sql.join([typeCondition, ...conditions], sql` and `)})`,
     order,
     isWholeType: conditions.length === 0,
+    isNarrow: conditions.length > (read ? 1 : 0),
     isNewestFirst: sort.length === 0,
+    sortedBy: attributeNameOf(sort[0]?.field),
+    served: read?.served ?? [],
   };
 }
 

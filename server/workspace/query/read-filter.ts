@@ -9,6 +9,7 @@ import { readJsonParameter } from "./json-parameter.ts";
 import { ProblemList } from "./problem-list.ts";
 import { recordFields } from "./record-fields.ts";
 import type { RecordKind } from "./record-kind.ts";
+import { servedConditions, type ServedCondition } from "./served-condition.ts";
 
 interface FilterQuery {
   filter?: string | undefined;
@@ -36,9 +37,9 @@ export async function readRecordFilter(
   const problems = new ProblemList();
   const schema = await loadSchema(database);
   const records = { dialect: database.dialect, schema, record, now: Math.floor(Date.now() / 1000) };
-  const condition = readFilter(problems, records, query);
+  const read = readFilter(problems, records, query);
   problems.throwIfAny();
-  return condition ?? everything;
+  return read?.condition ?? everything;
 }
 
 /** As `readRecordFilter`, with what is wrong gathered instead of thrown; undefined where there is no filter. */
@@ -46,7 +47,7 @@ export function readFilter(
   problems: ProblemList,
   { dialect, schema, record, now }: FilteredRecords,
   query: FilterQuery,
-): RawBuilder<SqlBool> | undefined {
+): { condition: RawBuilder<SqlBool>; served: ServedCondition[] } | undefined {
   const timeZone = problems.attempt(() => readTimeZone(query.time_zone), "UTC");
   const filter = problems.attempt(
     () => readJsonParameter("filter", query.filter, queryFilterSchema),
@@ -54,7 +55,12 @@ export function readFilter(
   );
   if (!filter) return undefined;
   const findField = recordFields(dialect, schema, record);
-  return filterCondition({ dialect, findField, clock: { timeZone, now }, problems }, filter);
+  const context = { dialect, findField, clock: { timeZone, now }, problems };
+  const condition = filterCondition(context, filter);
+  return {
+    condition,
+    served: servedConditions({ ...context, problems: new ProblemList() }, filter),
+  };
 }
 
 function readTimeZone(timeZone = "UTC"): string {

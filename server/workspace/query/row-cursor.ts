@@ -25,9 +25,11 @@ export function decodeCursor({ name, parts }: RowOrder, written: string): RowCur
   try {
     const json: unknown = JSON.parse(Buffer.from(written, "base64url").toString());
     const [of, position, values] = cursorSchema.parse(json);
-    const isReadable = parts.every(({ pattern, always }, index) => {
+    const isReadable = parts.every(({ pattern, missing }, index) => {
       const text = values[index];
-      return text === null ? !always : text !== undefined && (pattern?.test(text) ?? true);
+      return text === null
+        ? missing !== "never"
+        : text !== undefined && (pattern?.test(text) ?? true);
     });
     return of === name && values.length === parts.length && isReadable
       ? { position, values }

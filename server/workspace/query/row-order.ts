@@ -3,20 +3,13 @@ import { mostSortKeys, type SortKey } from "../../../contract/query-filter.ts";
 import type { Dialect } from "../../database/database.ts";
 import { invalidParameter } from "../../http/api-error.ts";
 import { numberColumn } from "../search-field.ts";
+import { fieldParts, type FieldPart } from "./field-parts.ts";
 import type { ProblemList } from "./problem-list.ts";
-import type { FindScalar, ListField, ScalarField } from "./query-field.ts";
+import type { FindScalar } from "./query-field.ts";
 
 /** One column of an order by. Rows without a value stand last, whichever way it goes. */
-export interface OrderPart {
-  value: RawBuilder<unknown>;
-  /** The value as the text that a cursor keeps, and back. */
-  text: RawBuilder<string | null>;
-  ofText: (text: string) => RawBuilder<unknown>;
-  /** What such a text looks like; another one would make `ofText` fail. */
-  pattern?: RegExp;
+interface OrderPart extends FieldPart {
   descending: boolean;
-  /** True where no row lacks a value. */
-  always: boolean;
 }
 
 /** A total order of the rows of a table: no two are equal in all of its parts. */
@@ -43,91 +36,27 @@ export function rowOrder(
         throw invalidParameter(path, `${path} names "${name}", which is no field to sort by`);
       if (seen.has(name)) throw invalidParameter(path, `${path} names "${name}" a second time`);
       seen.add(name);
-      return orderParts(dialect, field, order === "descending");
+      const descending = order === "descending";
+      return fieldParts(dialect, field).map((part) => ({ ...part, descending }));
     }, []),
   );
   const newest = [
-    ...(seen.has("created_at") ? [] : [numberPart(dialect, "instances.created_at")]),
-    numberPart(dialect, "instances.seq"),
+    ...(seen.has("created_at") ? [] : newestFirst(dialect, "instances.created_at")),
+    ...newestFirst(dialect, "instances.seq"),
   ];
   return { name: JSON.stringify(sort), parts: [...parts, ...newest] };
 }
 
-function numberPart(dialect: Dialect, column: string): OrderPart {
-  const { value, digits, ofDigits, pattern } = numberColumn("date", dialect, column);
-  return { value, text: digits, ofText: ofDigits, pattern, descending: true, always: true };
-}
-
-function orderParts(dialect: Dialect, field: ScalarField, descending: boolean): OrderPart[] {
-  switch (field.kind) {
-    case "text":
-      return textParts(dialect, field.value, descending);
-    case "list":
-      return [optionPart(field, descending), ...textParts(dialect, field.value, descending)];
-    case "boolean":
-      return [{ ...wholeNumber(field.value), descending, always: false }];
-    case "number":
-    case "date":
-      return [
-        {
-          value: field.value,
-          text: field.digits,
-          ofText: field.ofDigits,
-          pattern: field.pattern,
-          descending,
-          always: field.always === true,
-        },
-      ];
-  }
-}
-
-/** Without regard to the case of ASCII letters, then by bytes; PostgreSQL's own order follows the locale of the machine. */
-function textParts(
-  dialect: Dialect,
-  value: RawBuilder<string | null>,
-  descending: boolean,
-): OrderPart[] {
-  const bytes = dialect === "sqlite" ? value : sql<string | null>`(${value}) collate "C"`;
-  const folded = sql<string | null>`lower(${bytes})`;
-  return [folded, bytes].map((each) => ({
-    value: each,
-    text: each,
-    ofText: (text) => sql`${text}`,
-    descending,
-    always: false,
-  }));
-}
-
-/** The place of an option; a label that is no option any more stands after them all. */
-function optionPart({ value, options, literal }: ListField, descending: boolean): OrderPart {
-  const places = options.map(
-    ({ label }, index) => sql`when ${sql.lit(literal(label))} then ${sql.lit(index)}`,
-  );
-  const place =
-    options.length === 0
-      ? sql<number | null>`case when ${value} is not null then 0 end`
-      : sql<
-          number | null
-        >`case ${value} ${sql.join(places, sql` `)} else case when ${value} is not null then ${sql.lit(options.length)} end end`;
-  return { ...wholeNumber(place), descending, always: false };
-}
-
-function wholeNumber(
-  value: RawBuilder<number | null>,
-): Pick<OrderPart, "value" | "text" | "ofText" | "pattern"> {
-  return {
-    value,
-    text: sql`cast(${value} as text)`,
-    ofText: (text) => sql`${Number(text)}`,
-    pattern: /^\d{1,15}$/,
-  };
+function newestFirst(dialect: Dialect, column: string): OrderPart[] {
+  const field = numberColumn("date", dialect, column, { always: true });
+  return fieldParts(dialect, field).map((part) => ({ ...part, descending: true }));
 }
 
 /** `backward` walks the list from its end. */
 export function orderBy({ parts }: RowOrder, backward = false): RawBuilder<unknown> {
-  const columns = parts.map(({ value, descending, always }) => {
+  const columns = parts.map(({ value, descending, missing }) => {
     const direction = descending === backward ? sql`asc` : sql`desc`;
-    if (always) return sql`${value} ${direction}`;
+    if (missing !== "last") return sql`${value} ${direction}`;
     return sql`${value} ${direction} nulls ${backward ? sql`first` : sql`last`}`;
   });
   return sql`${sql.join(columns)}`;
@@ -154,7 +83,7 @@ export function rowsBeyond(
     }
     const bound = part.ofText(text);
     const sign = part.descending === backward ? sql`>` : sql`<`;
-    const missing = backward || part.always ? sql`` : sql` or ${part.value} is null`;
+    const missing = backward || part.missing !== "last" ? sql`` : sql` or ${part.value} is null`;
     return sql`(${part.value} ${sign} ${bound}${missing} or (${part.value} = ${bound} and ${further}))`;
   }
 }
@@ -163,7 +92,7 @@ export function rowsBeyond(
 function lastUniform(parts: readonly OrderPart[]): number {
   let first = parts.length - 1;
   while (
-    parts[first - 1]?.always === true &&
+    parts[first - 1]?.missing === "never" &&
     parts[first - 1]?.descending === parts.at(-1)?.descending
   )
     first--;

@@ -17,11 +17,15 @@ export interface SelectionPage {
   total: number | undefined;
 }
 
-/** One page of a selection: by walking from a cursor, forward or back, or by leaving out `skip` rows. */
+/**
+ * One page of a selection: by walking from a cursor, forward or back, or by leaving out `skip` rows. `index` is what
+ * `chooseIndex` answered for pages.
+ */
 export async function readSelectionPage(
   db: Queries,
   selection: InstanceSelection,
   { per_page, after, before, skip = 0 }: PageRequest,
+  index: RawBuilder<unknown> | undefined,
 ): Promise<SelectionPage> {
   const backward = before !== undefined && after === undefined;
   const written = backward ? before : after;
@@ -30,6 +34,7 @@ export async function readSelectionPage(
   const found = await readRows(db, selection, {
     cursor,
     backward,
+    index,
     limit: per_page + 1,
     offset: cursor ? 0 : skip,
   });
@@ -102,6 +107,7 @@ function positionAfter(
 interface Stretch {
   cursor: RowCursor | undefined;
   backward: boolean;
+  index: RawBuilder<unknown> | undefined;
   limit: number;
   offset: number;
 }
@@ -110,7 +116,7 @@ interface Stretch {
 async function readRows(
   db: Queries,
   { condition, order }: InstanceSelection,
-  { cursor, backward, limit, offset }: Stretch,
+  { cursor, backward, index, limit, offset }: Stretch,
 ): Promise<SelectedRow[]> {
   const key: RawBuilder<unknown> =
     dialectOf(db) === "sqlite" ? sql`instances.rowid` : sql`instances.id`;
@@ -122,7 +128,7 @@ async function readRows(
     select ${sql.join(instanceColumns.map((name) => sql.ref(`instances.${name}`)))}, ${sql.join(texts)}
     from instances
     where instances.workspace_id = ${sql.lit(embeddedWorkspaceId)} and ${key} in (
-      select ${key} from instances where ${within}
+      select ${key} from instances ${index ?? sql``} where ${within}
       order by ${orderBy(order, backward)} limit ${limit} offset ${offset})
     order by ${orderBy(order, backward)}`.execute(db);
   return rows;

@@ -8,10 +8,13 @@ import classes from "./attributes-section.module.css";
 export function AttributeRow({
   attribute,
   problem,
+  note,
   children,
 }: {
   attribute: Attribute | NewAttribute;
   problem?: string | undefined;
+  /** Said quietly below. */
+  note?: string | undefined;
   /** Its buttons. */
   children: ReactNode;
 }) {
@@ -30,6 +33,7 @@ export function AttributeRow({
         {description}
       </div>
       <div className={classes.acts}>{children}</div>
+      {note === undefined ? null : <p className={classes.note}>{note}</p>}
       {problem === undefined ? null : (
         <p role="alert" className={classes.failure}>
           {problem}

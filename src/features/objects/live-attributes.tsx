@@ -6,11 +6,12 @@ import {
   IconPencil,
   type Icon,
 } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import type { Attribute } from "../../../contract/attributes.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
+import { formatDateTime } from "../../lib/format.ts";
 import { AttributeRow } from "./attribute-row.tsx";
-import { moveAttribute } from "./queries.ts";
+import { attributeIndexQueries, moveAttribute } from "./queries.ts";
 import classes from "./attributes-section.module.css";
 
 /** The attributes in use, in the order of columns and fields, which can be changed here. */
@@ -22,6 +23,7 @@ export function LiveAttributes({
   onStart: (act: { act: "edit" | "archive"; attribute: Attribute }) => void;
 }) {
   const move = useMutation(moveAttribute);
+  const indexedAt = useIndexTimes(attributes[0]?.object_type_id ?? null);
   const moved = attributes.findIndex(({ id }) => id === move.data?.id);
   const moveBefore = (attribute: Attribute, place: number) => {
     if (move.isPending) return;
@@ -41,7 +43,11 @@ export function LiveAttributes({
       ) : null}
       <ul className={classes.rows}>
         {attributes.map((attribute, place) => (
-          <AttributeRow key={attribute.id} attribute={attribute}>
+          <AttributeRow
+            key={attribute.id}
+            attribute={attribute}
+            note={indexNote(indexedAt.get(attribute.name))}
+          >
             <RowAct
               label={`Move ${attribute.label} up`}
               icon={IconArrowUp}
@@ -71,6 +77,24 @@ export function LiveAttributes({
       </ul>
     </>
   );
+}
+
+/** When an index was made of each attribute of a type that has one; without an answer nothing is said of it. */
+function useIndexTimes(typeId: string | null): Map<string, number> {
+  const { data } = useQuery({
+    ...attributeIndexQueries.list(typeId ?? ""),
+    enabled: typeId !== null,
+  });
+  return new Map(
+    (data?.attribute_indexes ?? []).flatMap(({ attribute, indexed_at }) =>
+      indexed_at === null ? [] : [[attribute, indexed_at]],
+    ),
+  );
+}
+
+function indexNote(indexedAt: number | undefined): string | undefined {
+  if (indexedAt === undefined) return undefined;
+  return `Indexed for sorting and filtering on ${formatDateTime(indexedAt)}, because it is used often`;
 }
 
 /** `isOff` keeps the focus where it is, as `disabled` would not: the row may just have been moved to the end. */

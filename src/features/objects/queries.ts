@@ -4,6 +4,7 @@ import {
   queryOptions,
   type QueryClient,
 } from "@tanstack/react-query";
+import { attributeIndexEndpoints } from "../../../contract/attribute-indexes.ts";
 import {
   attributeEndpoints,
   type AttributeChanges,
@@ -67,6 +68,16 @@ export const deletionQueries = {
         }),
       staleTime: 0,
       gcTime: 0,
+    }),
+};
+
+/** Made in the background, as lists are used. */
+export const attributeIndexQueries = {
+  list: (typeId: string) =>
+    queryOptions({
+      queryKey: ["attribute-indexes", typeId],
+      queryFn: ({ signal }) =>
+        callEndpoint(attributeIndexEndpoints.list, { params: { object_type_id: typeId }, signal }),
     }),
 };
 

@@ -6,6 +6,7 @@ import { benchFacets } from "./facets/facets-bench.ts";
 import { benchExport } from "./export/export-bench.ts";
 import { benchInspector } from "./inspector/inspector-bench.ts";
 import { benchSearch } from "./search/search-bench.ts";
+import { benchScroll } from "./scroll/scroll-bench.ts";
 import { benchSpa } from "./spa/spa-bench.ts";
 import { withWorkspace } from "./workspace.ts";
 
@@ -23,6 +24,7 @@ const benches = {
   export: benchExport,
   search: benchSearch,
   spa: benchSpa,
+  scroll: benchScroll,
   inspector: benchInspector,
   facets: benchFacets,
 };

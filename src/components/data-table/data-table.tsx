@@ -1,106 +1,30 @@
-import { useElementScrollRestoration } from "@tanstack/react-router";
-import { useState, type CSSProperties, type PointerEvent } from "react";
 import { DataTableRow } from "./data-table-row.tsx";
 import type { DataTableProps } from "./data-table-props.ts";
-import classes from "./data-table.module.css";
-import { checkWidth } from "./table-layout.ts";
-import { TableHeader } from "./table-header.tsx";
+import { TableFrame } from "./table-frame.tsx";
 import { useDrawnFirst } from "./use-drawn-first.ts";
 import { useGridFocus } from "./use-grid-focus.ts";
 
 /** One table for all lists: it fills its place and scrolls inside; rows turn into cards on phones. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, getRowId, selectedId, tools, isStale = false } = props;
+  const { columns, rows, getRowId, selectedId, selection } = props;
   const drawn = useDrawnFirst(rows, columns, getRowId);
   const handlers = useGridFocus(props);
-  const frameRef = useScrollRestoration();
-  const hasGrowing = columns.some(({ grows }) => grows);
-  const { selection } = props;
-  const checkedRows = selection && rows.filter((row) => selection.has(getRowId(row))).length;
-  const checksWidth = selection ? checkWidth : 0;
-
   return (
-    <div
-      ref={frameRef}
-      className={classes.frame}
-      data-scroll-restoration-id={scrollId}
-      style={
-        {
-          "--pinned-width": `${widthOf(columns.filter(isPinned)) + checksWidth}px`,
-        } as CSSProperties
-      }
-      onScroll={({ currentTarget }) => {
-        currentTarget.toggleAttribute("data-scrolled", currentTarget.scrollLeft > 0);
-      }}
-    >
-      <table
-        className={classes.table}
-        aria-label={label}
-        aria-busy={isStale}
-        data-stale={isStale || undefined}
-        data-compact={props.isCompact || undefined}
-        role="grid"
-        aria-multiselectable={selection !== undefined || undefined}
-        style={{ "--columns-width": `${widthOf(columns) + checksWidth}px` } as CSSProperties}
-        onPointerOver={showWhole}
-        {...handlers}
-      >
-        <colgroup>
-          {selection ? <col style={{ width: checkWidth }} /> : null}
-          {columns.map(({ id, width, grows }, index) => {
-            const takesTheRest = hasGrowing ? grows : index === columns.length - 1;
-            return <col key={id} style={takesTheRest ? undefined : { width }} />;
-          })}
-        </colgroup>
-        <TableHeader
-          columns={columns}
-          tools={tools}
-          isChecked={
-            checkedRows === undefined
-              ? undefined
-              : checkedRows === rows.length || (checkedRows > 0 && "mixed")
-          }
-        />
-        <tbody>
-          {drawn.rows.map((row, index) => {
-            const id = getRowId(row);
-            return (
-              <DataTableRow
-                key={id}
-                id={id}
-                row={row}
-                rowIndex={index + 2}
-                columns={drawn.columns}
-                isPeeked={id === selectedId}
-                isSelected={selection?.has(id)}
-              />
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame {...props} handlers={handlers}>
+      {drawn.rows.map((row, index) => {
+        const id = getRowId(row);
+        return (
+          <DataTableRow
+            key={id}
+            id={id}
+            row={row}
+            rowIndex={index + 2}
+            columns={drawn.columns}
+            isPeeked={id === selectedId}
+            isSelected={selection?.has(id)}
+          />
+        );
+      })}
+    </TableFrame>
   );
-}
-
-const scrollId = "list";
-
-const isPinned = ({ pinnedAt }: { pinnedAt?: number }) => pinnedAt !== undefined;
-const widthOf = (columns: { width: number }[]) =>
-  columns.reduce((sum, { width }) => sum + width, 0);
-
-/** The whole of a text that its cell cuts off, on hover. */
-function showWhole({ target }: PointerEvent): void {
-  const cell = (target as Element).closest<HTMLElement>("td, tbody th");
-  if (!cell) return;
-  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
-  else cell.removeAttribute("title");
-}
-
-/** Back and reload bring the rows back that were in sight; the router itself looks before the rows are there. */
-function useScrollRestoration() {
-  const entry = useElementScrollRestoration({ id: scrollId });
-  const [restore] = useState(() => (frame: HTMLElement | null) => {
-    if (frame && entry) frame.scrollTo(entry.scrollX, entry.scrollY);
-  });
-  return restore;
 }

@@ -3,6 +3,14 @@ import type { DataTableProps } from "./data-table-props.ts";
 import { useRowChecks } from "./use-row-checks.ts";
 import { controls, findCell, findRow, placeOf, type GridPlace } from "./grid-place.ts";
 
+/** Rows that are not drawn until one scrolls to them. */
+export interface RowsBeyond {
+  /** Of all rows. */
+  count: number;
+  /** Brings a row in sight; the header is row 1. */
+  reveal: (rowIndex: number) => void;
+}
+
 const far = 1e9;
 const checkCell = "[data-check]";
 
@@ -12,7 +20,7 @@ const checkCell = "[data-check]";
  * cell holds, arrows then along it, Escape back. Enter opens or follows the cell's link, Space peeks, Escape closes.
  * Shift with Space, or with an arrow up or down, selects.
  */
-export function useGridFocus<Row extends object>(props: DataTableProps<Row>) {
+export function useGridFocus<Row extends object>(props: DataTableProps<Row>, beyond?: RowsBeyond) {
   const { rows, getRowId, onOpen, onPeek = onOpen, onClosePeek, selectedId, tools } = props;
   const grid = useRef<HTMLTableElement>(null);
   const last = useRef({ id: selectedId, rowIndex: 2, column: -1, hasFocus: false });
@@ -25,20 +33,32 @@ export function useGridFocus<Row extends object>(props: DataTableProps<Row>) {
     if (!table) return;
     for (const control of table.querySelectorAll<HTMLElement>(controls)) control.tabIndex = -1;
     const { id, rowIndex, column, hasFocus } = last.current;
+    const isLost =
+      hasFocus && [document.body, table].includes(document.activeElement as HTMLElement);
     const row =
       (id === undefined ? null : table.querySelector(`[data-row-id="${CSS.escape(id)}"]`)) ??
-      findRow(table, rowIndex) ??
-      table.tBodies[0]?.rows[0];
-    const cell = row instanceof HTMLTableRowElement ? findCell(row, column) : null;
+      findRow(table, rowIndex);
+    // Scrolled out of sight: the table keeps the focus until the row comes back or a key asks for it.
+    if (isLost && !row && beyond) table.focus({ preventScroll: true });
+    const there = row ?? table.querySelector("[data-row-id]");
+    const cell = there instanceof HTMLTableRowElement ? findCell(there, column) : null;
     if (!cell) return;
     stopAt(table, cell);
-    if (hasFocus && document.activeElement === document.body) cell.focus();
+    if (isLost && (row || !beyond)) cell.focus({ preventScroll: beyond !== undefined });
   });
 
   function moveTo(rowIndex: number, column: number): void {
     const { current: table } = grid;
     if (!table) return;
-    const row = findRow(table, Math.min(rows.length + 1, Math.max(tools ? 1 : 2, rowIndex)));
+    const lastIndex = (beyond?.count ?? rows.length) + 1;
+    const wanted = Math.min(lastIndex, Math.max(tools ? 1 : 2, rowIndex));
+    const row = findRow(table, wanted);
+    if (!row && beyond) {
+      last.current = { id: undefined, rowIndex: wanted, column, hasFocus: true };
+      beyond.reveal(wanted);
+      table.focus({ preventScroll: true });
+      return;
+    }
     const cell = row && findCell(row, column);
     if (!cell) return;
     const before = last.current.id;
@@ -50,6 +70,10 @@ export function useGridFocus<Row extends object>(props: DataTableProps<Row>) {
 
   function onKeyDown(event: KeyboardEvent): void {
     const at = placeOf(event.target);
+    if (event.target === grid.current && /^(?:Arrow|Page)/.test(event.key)) {
+      event.preventDefault();
+      beyond?.reveal(last.current.rowIndex);
+    }
     if (!at || event.altKey) return;
     const row = find(at.id);
     const step = event.target === at.cell ? steps(event, at) : undefined;
@@ -60,7 +84,8 @@ export function useGridFocus<Row extends object>(props: DataTableProps<Row>) {
     else if (checks.onKey(event, row, (by) => moveTo(at.rowIndex + by, at.cell.cellIndex))) {
       // Done.
     } else if (step && !event.shiftKey && !event.metaKey) {
-      moveTo(at.rowIndex + step[0], at.cell.cellIndex + step[1]);
+      const column = at.cell.colSpan > 1 ? last.current.column : at.cell.cellIndex;
+      moveTo(at.rowIndex + step[0], column + step[1]);
     } else if (event.key === "c" && (event.ctrlKey || event.metaKey)) {
       if (!window.getSelection()?.isCollapsed) return;
       void import("./copy-cell.ts").then(({ copyCell }) => copyCell(at.cell));
@@ -99,13 +124,15 @@ export function useGridFocus<Row extends object>(props: DataTableProps<Row>) {
     const at = placeOf(target);
     if (!at) return;
     const { id, rowIndex, cell } = at;
-    last.current = { id, rowIndex, column: cell.cellIndex, hasFocus: true };
+    // A row that is not there yet has no columns; the one to come has.
+    const column = cell.colSpan > 1 ? last.current.column : cell.cellIndex;
+    last.current = { id, rowIndex, column, hasFocus: true };
     stopAt(currentTarget, cell);
   }
 
   /** A cell that is taken away loses the focus to nothing; then the one in its place is to have it. */
-  function onBlur({ relatedTarget }: FocusEvent): void {
-    if (relatedTarget) last.current.hasFocus = false;
+  function onBlur({ relatedTarget, currentTarget }: FocusEvent): void {
+    if (relatedTarget && !currentTarget.contains(relatedTarget)) last.current.hasFocus = false;
   }
 
   return { ref: grid, onKeyDown, onClick, onFocus, onBlur };

@@ -11,6 +11,7 @@ import { ApiFailure } from "../../lib/api.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
 import { SeeAssociations } from "../../workspace/see-associations.tsx";
 import { InstanceActions } from "./instance-actions.tsx";
+import { InstanceNeighbours } from "./instance-neighbours.tsx";
 import { InstanceNotFound } from "./instance-not-found.tsx";
 import { InstanceRecord } from "./instance-record.tsx";
 import type { InstanceSearch } from "./instance-search.ts";
@@ -105,12 +106,13 @@ function InstanceContent({
   return (
     <>
       <PageHeader title={instanceTitle(instance, objectType)} trail={trail}>
+        {isEditing ? null : <InstanceNeighbours objectType={objectType} id={instance.id} />}
         {isEditing ? null : <SeeAssociations kind="instance" id={instance.id} />}
         <InstanceActions
           objectType={objectType}
           instance={instance}
           isEditing={isEditing}
-          onEdit={() => void navigate({ search: { edit: "true" } })}
+          onEdit={() => void navigate({ search: { edit: "true" }, state: true })}
           onRaw={() => setIsRawOpen(true)}
         />
       </PageHeader>
@@ -127,7 +129,7 @@ function InstanceContent({
               id={instance.id}
               whileLoading={record}
               onClose={(isSaved) =>
-                void navigate({ search: {}, replace: isSaved, ignoreBlocker: isSaved })
+                void navigate({ search: {}, state: true, replace: isSaved, ignoreBlocker: isSaved })
               }
             />
           </Suspense>

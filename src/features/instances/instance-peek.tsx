@@ -8,10 +8,11 @@ import { FactGroup, type Fact } from "../../components/ui/fact-group.tsx";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { TimeWithAge } from "../../components/ui/time.tsx";
 import { instanceTitle } from "../../workspace/instance-title.ts";
+import { cameFromList } from "./came-from-list.ts";
 import { InstancePeekLinks } from "./instance-peek-links.tsx";
 import classes from "./instance-peek.module.css";
 import { InstanceValue } from "./instance-value.tsx";
-import { instanceQueries } from "./queries.ts";
+import { instanceQueries, type InstanceListQuery } from "./queries.ts";
 
 /** An instance beside the list, to look at while the list stays in hand. */
 export function InstancePeek({
@@ -20,6 +21,7 @@ export function InstancePeek({
   id,
   shown,
   onClose,
+  list,
 }: {
   className: string | undefined;
   objectType: ObjectType;
@@ -27,6 +29,8 @@ export function InstancePeek({
   /** As the list has it; undefined where the list shows other rows. */
   shown: Instance | undefined;
   onClose: () => void;
+  /** What the list beside it asks for. */
+  list: InstanceListQuery;
 }) {
   const { data, error, refetch } = useQuery({
     ...instanceQueries.get(objectType.id, id),
@@ -49,7 +53,12 @@ export function InstancePeek({
         <span className={classes.actions}>
           <Button
             renderRoot={(props) => (
-              <Link to="/objects/$type/$id" params={{ type: objectType.id, id }} {...props} />
+              <Link
+                to="/objects/$type/$id"
+                params={{ type: objectType.id, id }}
+                state={cameFromList(list)}
+                {...props}
+              />
             )}
           >
             Open

@@ -1,8 +1,6 @@
-import { Button } from "@mantine/core";
 import { hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useRouter } from "@tanstack/react-router";
-import { IconPlus } from "@tabler/icons-react";
-import { lazy, memo, Suspense, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { useRouter } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useState } from "react";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { ColumnsButton } from "../../components/data-table/columns-button.tsx";
@@ -12,6 +10,7 @@ import { ListFaces } from "../../components/data-table/list-faces.tsx";
 import { useRowSelection } from "../../components/data-table/row-selection.ts";
 import { arrangeColumns, checkWidth } from "../../components/data-table/table-layout.ts";
 import { TableFooter } from "../../components/data-table/table-footer.tsx";
+import { TableSkeleton } from "../../components/data-table/table-skeleton.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { isInvalidQuery } from "../../workspace/filters/query-problem.ts";
@@ -22,6 +21,7 @@ import { InstancesEmpty } from "./instances-empty.tsx";
 import classes from "./instances-page.module.css";
 import { instanceListQuery, type InstancesSearch } from "./instances-search.ts";
 import { InstancesToolbar } from "./instances-toolbar.tsx";
+import { NewInstanceButton } from "./new-instance-button.tsx";
 import { instanceQueries } from "./queries.ts";
 import { StatisticsButton } from "./statistics-button.tsx";
 import { useInstancesLayout } from "./use-instances-layout.ts";
@@ -30,6 +30,10 @@ import { useWays } from "./use-ways.ts";
 
 const InstancePeek = lazy(async () => ({
   default: (await import("./instance-peek.tsx")).InstancePeek,
+}));
+
+const InstancesScroll = lazy(async () => ({
+  default: (await import("./instances-scroll.tsx")).InstancesScroll,
 }));
 
 const InstancesSelectionBar = lazy(async () => ({
@@ -56,7 +60,7 @@ export function InstancesPage({
     instanceQueries.list(objectType.id, query),
   );
   const list = useLastGood(data, error);
-  const { change, peekAt, closePeek, open } = useWays(objectType.id, search);
+  const { change, peekAt, closePeek, open } = useWays(objectType.id, search, query);
   const [filteredField, setFilteredField] = useState<string>();
   const { isCounting, askedField, showStatistics } = useStatistics(search, change);
   const { columns, tools } = useColumns(objectType, search, change, {
@@ -72,12 +76,25 @@ export function InstancesPage({
     per_page: undefined,
   });
   const selection = useRowSelection(wherever, list?.instances ?? noInstances, idOf);
+  const [inSight, setInSight] = useState({ first: 0, shown: 0 });
+  const table = {
+    label: objectType.label_plural,
+    columns,
+    tools,
+    isCompact: tools.layout.density === "compact",
+    getRowId: idOf,
+    onPeek: ({ id }: Instance) => peekAt(id),
+    onClosePeek: closePeek,
+    selectedId: search.peek,
+    selection,
+    isStale: isPlaceholderData || error !== null,
+  };
   const prefetchNext = usePrefetchNext(objectType.id, query, hasNext && !isPlaceholderData);
 
   return (
     <>
       <PageHeader title={objectType.label_plural} count={list?.isExact ? list.total : undefined}>
-        <NewButton objectType={objectType} />
+        <NewInstanceButton objectType={objectType} />
       </PageHeader>
       <InstancesToolbar
         objectType={objectType}
@@ -128,20 +145,24 @@ export function InstancesPage({
               )
             }
           >
-            <DataTable
-              label={objectType.label_plural}
-              columns={columns}
-              tools={tools}
-              isCompact={tools.layout.density === "compact"}
-              rows={list?.instances ?? []}
-              getRowId={idOf}
-              onPeek={(instance) => peekAt(instance.id)}
-              onClosePeek={closePeek}
-              onOpen={open}
-              selectedId={search.peek}
-              selection={selection}
-              isStale={isPlaceholderData || error !== null}
-            />
+            {search.scroll ? (
+              <Suspense fallback={<TableSkeleton />}>
+                <InstancesScroll
+                  {...table}
+                  type={objectType.id}
+                  query={query}
+                  count={list?.total ?? 0}
+                  onOpen={open}
+                  onRange={(first, last) => setInSight({ first, shown: last - first + 1 })}
+                />
+              </Suspense>
+            ) : (
+              <DataTable
+                {...table}
+                rows={list?.instances ?? noInstances}
+                onOpen={(instance) => open(instance, query)}
+              />
+            )}
           </ListFaces>
           {list && !isInvalid && selection.rows?.size !== 0 ? (
             <Suspense>
@@ -157,12 +178,16 @@ export function InstancesPage({
           ) : null}
           {list && !isInvalid ? (
             <TableFooter
-              first={(query.page - 1) * query.per_page + 1}
-              shown={list.instances.length}
+              first={search.scroll ? inSight.first + 1 : (query.page - 1) * query.per_page + 1}
+              shown={search.scroll ? inSight.shown : list.instances.length}
               total={list.total}
               hasUncounted={!list.isExact}
               perPage={query.per_page}
-              onPerPage={(per_page) => change({ per_page, page: undefined })}
+              onPerPage={(per_page) => change({ per_page, page: undefined, scroll: undefined })}
+              scroll={{
+                isOn: search.scroll !== undefined,
+                onOn: () => change({ scroll: "true", page: undefined, per_page: undefined }),
+              }}
               onPrevious={
                 query.page > 1
                   ? () => change({ page: query.page > 2 ? query.page - 1 : undefined })
@@ -193,6 +218,7 @@ export function InstancesPage({
               id={search.peek}
               shown={list?.instances.find(({ id }) => id === search.peek)}
               onClose={closePeek}
+              list={query}
             />
           </Suspense>
         )}
@@ -203,20 +229,6 @@ export function InstancesPage({
 
 const noInstances: Instance[] = [];
 const idOf = ({ id }: Instance) => id;
-
-/** Drawn anew with its type only, not with every page of the list. */
-const NewButton = memo(function NewButton({ objectType }: { objectType: ObjectType }) {
-  return (
-    <Button
-      leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
-      renderRoot={(props) => (
-        <Link to="/objects/$type/new" params={{ type: objectType.id }} {...props} />
-      )}
-    >
-      New {objectType.label.toLowerCase()}
-    </Button>
-  );
-});
 
 /** The columns as they are arranged, and what arranges them. */
 function useColumns(

@@ -11,6 +11,8 @@ const jsonSchema = lenient(z.string().check(z.maxLength(8000)));
 export const instancesSearchSchema = z.object({
   page: lenient(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000_000))),
   per_page: lenient(z.coerce.number().check(z.refine(isPageSize))),
+  /** Present where all instances are under one scroll bar, rather than on pages. */
+  scroll: lenient(z.literal("true")),
   contact: idSchema,
   conversation: idSchema,
   /** The ids of the columns in sight, and of those that stay put, as JSON. */
@@ -28,12 +30,15 @@ export const instancesSearchSchema = z.object({
 });
 export type InstancesSearch = z.infer<typeof instancesSearchSchema>;
 
+/** As many as are read at once where one scrolls; the most that the server gives. */
+const blockSize = 150;
+
 /** `index.html` asks for the first list with the same parameters in the same order. */
 export function instanceListQuery(search: InstancesSearch) {
-  const { page, per_page, contact, conversation, q, filter, sort } = search;
+  const { page, per_page, scroll, contact, conversation, q, filter, sort } = search;
   return {
-    page: page ?? 1,
-    per_page: per_page ?? defaultPageSize,
+    page: (scroll ? undefined : page) ?? 1,
+    per_page: scroll ? blockSize : (per_page ?? defaultPageSize),
     references_contact_id: contact,
     references_conversation_id: conversation,
     q,

@@ -1,24 +1,26 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { Instance } from "../../../contract/instances.ts";
 import { focusRow } from "../../components/data-table/grid-place.ts";
+import { cameFromList } from "./came-from-list.ts";
 import type { InstancesSearch } from "./instances-search.ts";
+import type { InstanceListQuery } from "./queries.ts";
 
 /** Where one can go from here. */
-export function useWays(type: string, search: InstancesSearch) {
+export function useWays(type: string, search: InstancesSearch, query: InstanceListQuery) {
   const navigate = useNavigate({ from: "/objects/$type" });
 
   function change(changes: InstancesSearch, replace = false): void {
     void navigate({ search: (previous) => ({ ...previous, ...changes }), replace });
   }
 
-  function open({ id }: Instance): void {
-    void navigate({ to: "/objects/$type/$id", params: { type, id } });
+  function open({ id }: Instance, from: InstanceListQuery): void {
+    void navigate({ to: "/objects/$type/$id", params: { type, id }, state: cameFromList(from) });
   }
 
   /** Back closes a peek, however many rows it has followed. */
   function peekAt(id: string | undefined): void {
     if (id !== undefined && matchMedia("(max-width: 820px)").matches) {
-      void navigate({ to: "/objects/$type/$id", params: { type, id } });
+      void navigate({ to: "/objects/$type/$id", params: { type, id }, state: cameFromList(query) });
       return;
     }
     void navigate({

@@ -13,6 +13,7 @@ import {
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, type ReactNode } from "react";
 import type { WorkspaceSchema } from "../../contract/objects.ts";
+import { NavigationViews } from "../features/views/navigation-views.tsx";
 import { formatCount } from "../lib/format.ts";
 import { whenIdle } from "../lib/when-idle.ts";
 import { ObjectTypeIcon } from "../workspace/object-type-icon.tsx";
@@ -93,6 +94,7 @@ export function Navigation({
               <Label icon={<ObjectTypeIcon name={type.icon} />}>{type.label_plural}</Label>
               <span className={classes.count}>{formatCount(type.instance_count)}</span>
             </Link>
+            <NavigationViews type={type.id} onNavigate={onNavigate} />
           </li>
         ))}
       </ul>

@@ -9,66 +9,34 @@ import {
   instancesSearchSchema,
 } from "../features/instances/instances-search.ts";
 import { instanceSearchSchema } from "../features/instances/instance-search.ts";
-import { InstancesPage } from "../features/instances/instances-page.tsx";
 import { instanceQueries } from "../features/instances/queries.ts";
 import { referenceListSearchSchema } from "../features/objects/map/reference-list-search.ts";
 import { schemaMapSearchSchema } from "../features/objects/map/schema-map-search.ts";
 import { schemaQuery, useObjectType } from "../workspace/schema-query.ts";
 import { instanceIdPart, typeIdPart } from "./address-part.ts";
-import { lazyPage } from "./lazy-page.ts";
+import { InstancesWithViews } from "./instances-with-views.tsx";
+import { fillFromView } from "./open-instances.ts";
 import { PageNotFound } from "./page-not-found.tsx";
+import {
+  ChecksOverview,
+  ChecksPage,
+  ContactPage,
+  ContactsPage,
+  ConversationPage,
+  ConversationsPage,
+  InspectorPage,
+  InstancePage,
+  NewInstancePage,
+  NewObjectTypePage,
+  ObjectTypePage,
+  ObjectTypesPage,
+  OverviewPage,
+  RecordAttributesPage,
+  ReferenceListPage,
+  SchemaMapPage,
+} from "./pages.ts";
 import { RecordAssociations, renderSetFix } from "./record-associations.tsx";
 import { Shell } from "./shell.tsx";
-
-const OverviewPage = lazyPage(
-  async () => (await import("../features/overview/overview-page.tsx")).OverviewPage,
-);
-const InstancePage = lazyPage(
-  async () => (await import("../features/instances/instance-page.tsx")).InstancePage,
-);
-const NewInstancePage = lazyPage(
-  async () => (await import("../features/instances/new-instance-page.tsx")).NewInstancePage,
-);
-const ContactsPage = lazyPage(
-  async () => (await import("../features/contacts/contacts-page.tsx")).ContactsPage,
-);
-const ContactPage = lazyPage(
-  async () => (await import("../features/contacts/contact-page.tsx")).ContactPage,
-);
-const ConversationsPage = lazyPage(
-  async () => (await import("../features/conversations/conversations-page.tsx")).ConversationsPage,
-);
-const ConversationPage = lazyPage(
-  async () => (await import("../features/conversations/conversation-page.tsx")).ConversationPage,
-);
-const InspectorPage = lazyPage(
-  async () => (await import("../features/associations/inspector/inspector-page.tsx")).InspectorPage,
-);
-const ChecksPage = lazyPage(
-  async () => (await import("../features/checks/checks-page.tsx")).ChecksPage,
-);
-const ObjectTypesPage = lazyPage(
-  async () => (await import("../features/objects/object-types-page.tsx")).ObjectTypesPage,
-);
-const ObjectTypePage = lazyPage(
-  async () => (await import("../features/objects/object-type-page.tsx")).ObjectTypePage,
-);
-const NewObjectTypePage = lazyPage(
-  async () => (await import("../features/objects/new-object-type-page.tsx")).NewObjectTypePage,
-);
-const RecordAttributesPage = lazyPage(
-  async () => (await import("../features/objects/record-attributes-page.tsx")).RecordAttributesPage,
-);
-const SchemaMapPage = lazyPage(
-  async () => (await import("../features/objects/map/schema-map-page.tsx")).SchemaMapPage,
-);
-const ReferenceListPage = lazyPage(
-  async () => (await import("../features/objects/map/reference-list-page.tsx")).ReferenceListPage,
-);
-
-const ChecksOverview = lazyPage(
-  async () => (await import("../features/checks/checks-overview.tsx")).ChecksOverview,
-);
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Shell,
@@ -91,6 +59,8 @@ const instances = createRoute({
   getParentRoute: () => root,
   path: "/objects/$type",
   validateSearch: instancesSearchSchema,
+  beforeLoad: ({ context, params, search }) =>
+    fillFromView(context.queryClient, params.type, search),
   loaderDeps: ({ search }) => instanceListQuery(search),
   loader: ({ context, params, deps }) => {
     void context.queryClient.prefetchQuery(instanceQueries.list(params.type, deps));
@@ -100,7 +70,7 @@ const instances = createRoute({
     const search = instances.useSearch();
     const objectType = useObjectType(type);
     if (!objectType) return <PageNotFound />;
-    return <InstancesPage key={type} objectType={objectType} search={search} />;
+    return <InstancesWithViews key={type} objectType={objectType} search={search} />;
   },
 });
 

@@ -6,12 +6,15 @@ import classes from "./page-header.module.css";
 export function PageHeader({
   title,
   count,
+  beside,
   trail,
   children,
 }: {
   title: string;
   /** How many records the page is about. */
   count?: number | undefined;
+  /** What the records are narrowed to, right after their count. */
+  beside?: ReactNode;
   /** Links to the pages above this one. */
   trail?: ReactNode;
   /** What can be done here, at the right. */
@@ -30,6 +33,7 @@ export function PageHeader({
         {title}
       </h1>
       {count === undefined ? null : <span className={classes.count}>{formatCount(count)}</span>}
+      {beside}
       <div className={classes.actions}>{children}</div>
     </header>
   );

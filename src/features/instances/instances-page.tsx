@@ -1,14 +1,19 @@
-import { hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
+import type { View } from "../../../contract/views.ts";
 import { ColumnsButton } from "../../components/data-table/columns-button.tsx";
 import type { ColumnTools } from "../../components/data-table/column-tools.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { ListFaces } from "../../components/data-table/list-faces.tsx";
 import { useRowSelection } from "../../components/data-table/row-selection.ts";
-import { arrangeColumns, checkWidth } from "../../components/data-table/table-layout.ts";
+import {
+  arrangeColumns,
+  checkWidth,
+  type TableLayout,
+} from "../../components/data-table/table-layout.ts";
 import { TableFooter } from "../../components/data-table/table-footer.tsx";
 import { TableSkeleton } from "../../components/data-table/table-skeleton.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
@@ -25,6 +30,7 @@ import { NewInstanceButton } from "./new-instance-button.tsx";
 import { instanceQueries } from "./queries.ts";
 import { StatisticsButton } from "./statistics-button.tsx";
 import { useInstancesLayout } from "./use-instances-layout.ts";
+import { usePrefetchNext } from "./use-prefetch-next.ts";
 import { useStatistics } from "./use-statistics.ts";
 import { useWays } from "./use-ways.ts";
 
@@ -51,19 +57,27 @@ const InvalidQuery = lazy(async () => ({
 export function InstancesPage({
   objectType,
   search,
+  view,
+  hasDefaultView,
+  renderViews,
 }: {
   objectType: ObjectType;
   search: InstancesSearch;
+  /** The saved view that the list started from. */
+  view: View | undefined;
+  /** Whether the type opens with a view where its address holds nothing. */
+  hasDefaultView: boolean;
+  renderViews: (layout: TableLayout, onForgetLayout: () => void) => ReactNode;
 }) {
   const query = instanceListQuery(search);
   const { data, error, isPlaceholderData, refetch } = useQuery(
     instanceQueries.list(objectType.id, query),
   );
   const list = useLastGood(data, error);
-  const { change, peekAt, closePeek, open } = useWays(objectType.id, search, query);
+  const { change, peekAt, closePeek, open } = useWays(objectType.id, search, query, hasDefaultView);
   const [filteredField, setFilteredField] = useState<string>();
   const { isCounting, askedField, showStatistics } = useStatistics(search, change);
-  const { columns, tools } = useColumns(objectType, search, change, {
+  const { columns, tools, forgetLayout } = useColumns(objectType, search, change, view, {
     onFilter: setFilteredField,
     onStatistics: (field) => showStatistics(field, true),
   });
@@ -93,7 +107,11 @@ export function InstancesPage({
 
   return (
     <>
-      <PageHeader title={objectType.label_plural} count={list?.isExact ? list.total : undefined}>
+      <PageHeader
+        title={objectType.label_plural}
+        count={list?.isExact ? list.total : undefined}
+        beside={renderViews(tools.layout, forgetLayout)}
+      >
         <NewInstanceButton objectType={objectType} />
       </PageHeader>
       <InstancesToolbar
@@ -235,10 +253,11 @@ function useColumns(
   objectType: ObjectType,
   search: InstancesSearch,
   change: (changes: InstancesSearch) => void,
+  view: View | undefined,
   asked: { onFilter: (field: string) => void; onStatistics: (field: string) => void },
 ) {
   const router = useRouter();
-  const [layout, onLayout] = useInstancesLayout(objectType.id, search, change);
+  const [layout, onLayout, forgetLayout] = useInstancesLayout(objectType.id, search, change, view);
   const all = useMemo(() => {
     const { href } = router.buildLocation({
       to: "/objects/$type",
@@ -262,26 +281,10 @@ function useColumns(
     onFilter: (id) => asked.onFilter(toField(id)),
     onStatistics: (id) => asked.onStatistics(toField(id)),
   };
-  return { columns, tools };
+  return { columns, tools, forgetLayout };
 }
 
 /** The field that the first column shows. */
 function titleField({ title_attribute }: ObjectType): string {
   return title_attribute === null ? "external_id" : `custom_attributes.${title_attribute}`;
-}
-
-/** The page after this one is there before it is asked for. */
-function usePrefetchNext(
-  type: string,
-  query: ReturnType<typeof instanceListQuery>,
-  isWanted: boolean,
-) {
-  const queryClient = useQueryClient();
-  const next = instanceQueries.list(type, { ...query, page: query.page + 1 });
-  const prefetch = useEffectEvent(() => void queryClient.prefetchQuery(next));
-  const wanted = isWanted ? hashKey(next.queryKey) : undefined;
-  useEffect(() => {
-    if (wanted !== undefined) prefetch();
-  }, [wanted]);
-  return () => void queryClient.prefetchQuery(next);
 }

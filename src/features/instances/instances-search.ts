@@ -9,6 +9,10 @@ const jsonSchema = lenient(z.string().check(z.maxLength(8000)));
 
 /** What the address of an instance list holds; a part that makes no sense counts as absent. */
 export const instancesSearchSchema = z.object({
+  /** The view that the list started from. */
+  view: idSchema,
+  /** Says that the list is of all, where an address with nothing else would be filled in from a view. */
+  all: lenient(z.literal("true")),
   page: lenient(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000_000))),
   per_page: lenient(z.coerce.number().check(z.refine(isPageSize))),
   /** Present where all instances are under one scroll bar, rather than on pages. */
@@ -32,6 +36,17 @@ export type InstancesSearch = z.infer<typeof instancesSearchSchema>;
 
 /** As many as are read at once where one scrolls; the most that the server gives. */
 const blockSize = 150;
+
+/** The address of a list that nobody is to fill in from a view, though it may hold nothing. */
+export function withoutFilling(
+  { all: _all, ...search }: InstancesSearch,
+  hasDefaultView: boolean,
+): InstancesSearch {
+  const { view, ...state } = search;
+  const isEmpty = Object.values(state).every((part) => part === undefined);
+  const wouldBeFilled = view !== undefined || hasDefaultView;
+  return { ...search, all: isEmpty && wouldBeFilled ? "true" : undefined };
+}
 
 /** `index.html` asks for the first list with the same parameters in the same order. */
 export function instanceListQuery(search: InstancesSearch) {

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import * as z from "zod/mini";
+import type { View } from "../../../contract/views.ts";
 import {
   readJson,
   tableLayoutSchema,
@@ -8,13 +9,17 @@ import {
 import { useKeptLayout } from "../../components/data-table/use-kept-layout.ts";
 import type { InstancesSearch } from "./instances-search.ts";
 
-/** The layout of a type's table: columns and what is pinned are in the address, the rest the browser keeps. */
+/**
+ * The layout of a type's table: columns and what is pinned are in the address, the rest the browser keeps, for each view
+ * by itself. The last of what it answers lets go of that.
+ */
 export function useInstancesLayout(
   type: string,
   { columns, pinned }: InstancesSearch,
   change: (changes: InstancesSearch) => void,
-): [TableLayout, (layout: TableLayout) => void] {
-  const [kept, keep] = useKeptLayout(type);
+  view: View | undefined,
+): [TableLayout, (layout: TableLayout) => void, () => void] {
+  const [kept, keep] = useKeptLayout(view ? `${type}-${view.id}` : type, view?.layout);
   const layout = useMemo(
     () =>
       z.parse(tableLayoutSchema, { columns: readJson(columns), pinned: readJson(pinned), ...kept }),
@@ -29,5 +34,5 @@ export function useInstancesLayout(
     });
   }
 
-  return [layout, onLayout];
+  return [layout, onLayout, () => keep(undefined)];
 }

@@ -2,15 +2,23 @@ import { useNavigate } from "@tanstack/react-router";
 import type { Instance } from "../../../contract/instances.ts";
 import { focusRow } from "../../components/data-table/grid-place.ts";
 import { cameFromList } from "./came-from-list.ts";
-import type { InstancesSearch } from "./instances-search.ts";
+import { withoutFilling, type InstancesSearch } from "./instances-search.ts";
 import type { InstanceListQuery } from "./queries.ts";
 
 /** Where one can go from here. */
-export function useWays(type: string, search: InstancesSearch, query: InstanceListQuery) {
+export function useWays(
+  type: string,
+  search: InstancesSearch,
+  query: InstanceListQuery,
+  hasDefaultView: boolean,
+) {
   const navigate = useNavigate({ from: "/objects/$type" });
 
   function change(changes: InstancesSearch, replace = false): void {
-    void navigate({ search: (previous) => ({ ...previous, ...changes }), replace });
+    void navigate({
+      search: (previous) => withoutFilling({ ...previous, ...changes }, hasDefaultView),
+      replace,
+    });
   }
 
   function open({ id }: Instance, from: InstanceListQuery): void {

@@ -1,5 +1,6 @@
 import { createContext, use } from "react";
 import type { GraphEdge, RecordKey } from "../../../../contract/neighbourhood.ts";
+import type { PictureViewport } from "./picture-viewport.ts";
 import type { VisibleGroup } from "./visible-graph.ts";
 
 /** What a menu was opened for, and where on the screen. */
@@ -12,6 +13,8 @@ export interface MenuTarget {
 /** What can be done with the records on the screen, from the picture, the table, the menu and the keyboard alike. */
 export interface InspectorActions {
   select: (record: RecordKey) => void;
+  /** The picture was moved or zoomed. */
+  look: (viewport: PictureViewport) => void;
   /** Shows its neighbours, or more of them; where several groups have more, the menu asks of which. */
   expand: (record: RecordKey) => void;
   collapse: (record: RecordKey) => void;

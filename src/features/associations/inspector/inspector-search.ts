@@ -16,6 +16,8 @@ export const inspectorSearchSchema = z.object({
   view: lenient(z.enum(["picture", "table"])),
   /** The record that is selected. */
   at: part,
+  /** What part of the picture the window shows. */
+  viewport: part,
   from: part,
   to: part,
   /** What is searched for among the records on the screen. */

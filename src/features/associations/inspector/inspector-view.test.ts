@@ -27,6 +27,14 @@ const anyView: fc.Arbitrary<InspectorView> = fc.record({
   tidied: fc.constant(0),
   view: fc.constantFrom("picture" as const, "table" as const, undefined),
   at: record,
+  viewport: fc.option(
+    fc.record({
+      x: fc.integer({ min: -100_000, max: 100_000 }),
+      y: fc.integer({ min: -100_000, max: 100_000 }),
+      percent: fc.integer({ min: 8, max: 200 }),
+    }),
+    { nil: undefined },
+  ),
   from: fc.option(record, { nil: undefined }),
   to: fc.option(record, { nil: undefined }),
   find: fc.string({ maxLength: 20 }),
@@ -57,6 +65,7 @@ test("parts of an address that make no sense count as absent", () => {
     steps: "x1*i2.sideways.a.5*i2.out.a.0*i2.out.a.9999*i3",
     collapsed: "*c*zz",
     at: "?",
+    viewport: "1*2*999",
     tidied: "9",
   });
   expect(view).toMatchObject({

@@ -7,6 +7,7 @@ import {
   type RecordKey,
 } from "../../../../contract/neighbourhood.ts";
 import type { InspectorSearch } from "./inspector-search.ts";
+import { formatViewport, parseViewport, type PictureViewport } from "./picture-viewport.ts";
 import { escapeText, formatRecord, parseRecord, unescapeText } from "./record-codes.ts";
 
 /** What brought records onto the screen, in the order it was done: a record was expanded, or more of one group asked for. */
@@ -32,6 +33,8 @@ export interface InspectorView {
   view: "picture" | "table" | undefined;
   /** The selected record. */
   at: RecordKey;
+  /** Undefined until somebody moves the picture. */
+  viewport: PictureViewport | undefined;
   from: RecordKey | undefined;
   to: RecordKey | undefined;
   find: string;
@@ -56,6 +59,7 @@ export function parseView(search: InspectorSearch): InspectorView | undefined {
     tidied: Number.isInteger(tidied) ? Math.min(Math.max(tidied, 0), steps.length) : 0,
     view: search.view,
     at: parseRecord(search.at ?? "") ?? focus,
+    viewport: parseViewport(search.viewport ?? ""),
     from: parseRecord(search.from ?? ""),
     to: parseRecord(search.to ?? ""),
     find: search.find ?? "",
@@ -75,6 +79,7 @@ export function formatView(view: InspectorView): InspectorSearch {
     tidied: view.tidied === 0 ? undefined : String(view.tidied),
     view: view.view,
     at: view.at === view.focus ? undefined : formatRecord(view.at),
+    viewport: view.viewport && formatViewport(view.viewport),
     from: view.from && formatRecord(view.from),
     to: view.to && formatRecord(view.to),
     find: view.find === "" ? undefined : view.find,

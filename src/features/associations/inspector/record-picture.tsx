@@ -16,6 +16,7 @@ import type { InspectorView } from "./inspector-view.ts";
 import { LaneLayer } from "./lane-layer.tsx";
 import { FarSwitch, PictureControls } from "./picture-controls.tsx";
 import type { Placement } from "./place-records.ts";
+import { leastPercent, mostPercent } from "./picture-viewport.ts";
 import { RecordCard, type CardNode } from "./record-card.tsx";
 import classes from "./record-picture.module.css";
 import { useCards } from "./use-cards.ts";
@@ -47,7 +48,12 @@ function Picture({ visible, placement, words, view, path }: RecordPictureProps) 
   const actions = useInspectorActions();
   const container = useRef<HTMLDivElement>(null);
   const cards = useCards(visible, placement, words, view, path);
-  const { viewport, fit, reveal, zoomBy } = usePictureView(container, placement, visible, view);
+  const { viewport, settle, fit, reveal, zoomBy } = usePictureView(
+    container,
+    placement,
+    visible,
+    view,
+  );
   const { getNode } = useReactFlow<CardNode>();
   // All edges of the focus would be half the picture.
   const edges = (view.at !== view.focus && visible.records.get(view.at)?.edges) || noEdges;
@@ -102,8 +108,9 @@ function Picture({ visible, placement, words, view, path }: RecordPictureProps) 
         nodes={cards}
         nodeTypes={nodeTypes}
         defaultViewport={viewport}
-        minZoom={0.08}
-        maxZoom={2}
+        minZoom={leastPercent / 100}
+        maxZoom={mostPercent / 100}
+        onMoveEnd={settle}
         nodesDraggable={false}
         nodesFocusable={false}
         edgesFocusable={false}

@@ -9,6 +9,7 @@ export function useStableActions(actions: InspectorActions): InspectorActions {
   });
   const [stable] = useState<InspectorActions>(() => ({
     select: (record) => newest.current.select(record),
+    look: (viewport) => newest.current.look(viewport),
     expand: (record) => newest.current.expand(record),
     collapse: (record) => newest.current.collapse(record),
     more: (group) => newest.current.more(group),

@@ -38,6 +38,7 @@ export function useViewActions(
     select: (at) => {
       if (at !== view.at) amend({ ...view, at });
     },
+    look: (viewport) => amend({ ...view, viewport }),
     expand: expandOrMore,
     collapse: (key) => {
       const record = visible.records.get(key);

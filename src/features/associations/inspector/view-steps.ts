@@ -57,6 +57,7 @@ export function focusOn(view: InspectorView, record: RecordKey): InspectorView {
     collapsed: [],
     dismissed: [],
     tidied: 0,
+    viewport: undefined,
     from: undefined,
     to: undefined,
     find: "",

@@ -27,3 +27,25 @@ test("the statistics of a list open beside it, narrow it, and stay in the addres
   await page.goBack();
   await expect(panel).toBeVisible();
 });
+
+test("a stretch of a histogram is chosen by the keyboard, and the list follows", async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto("/objects/Order?panel=facets");
+  const panel = page.getByRole("complementary", { name: "Statistics of orders" });
+  await panel.getByRole("searchbox", { name: "Find an attribute" }).fill("total");
+  const count = panel.getByText(/^Of [\d,]+ orders, exactly$/);
+  const all = (await count.textContent()) ?? "";
+  await panel.getByRole("slider", { name: "Total from" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await panel.getByRole("button", { name: /^Show only / }).press("Enter");
+  await expect(page).toHaveURL(/BETWEEN/);
+  await expect(page.getByRole("group", { name: /^Filter: Total/ })).toBeVisible();
+  await expect(count).not.toHaveText(all);
+  await expectNoViolations(page, ["aside[aria-label='Statistics of orders']"]);
+  await panel.getByRole("button", { name: "Show all of Total" }).click();
+  await expect(page).not.toHaveURL(/BETWEEN/);
+  await expect(count).toHaveText(all);
+});

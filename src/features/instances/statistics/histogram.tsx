@@ -1,21 +1,42 @@
-import { VisuallyHidden } from "@mantine/core";
+import "@mantine/core/styles/Slider.css";
+import { Button, RangeSlider, VisuallyHidden } from "@mantine/core";
+import { useState } from "react";
 import type { FacetBin } from "../../../../contract/facets.ts";
 import { formatCount, formatDigits } from "../../../lib/format.ts";
-import classes from "./statistics-block.module.css";
+import classes from "./histogram.module.css";
 
-/** How values spread, as bars to look at and as a table to be read out. */
-export function Histogram({ label, bins }: { label: string; bins: FacetBin[] }) {
+/**
+ * How values spread, as bars to look at and as a table to be read out. Two thumbs choose a stretch of it, by mouse or by
+ * keyboard, and a press narrows the list to that.
+ */
+export function Histogram({
+  label,
+  bins,
+  isNarrowed,
+  onNarrow,
+}: {
+  label: string;
+  bins: FacetBin[];
+  /** Whether the list is narrowed to a stretch already. */
+  isNarrowed: boolean;
+  onNarrow: (range: { from: string; to: string } | undefined) => void;
+}) {
+  const [[start, end], setStretch] = useState<[number, number]>([0, bins.length]);
   const most = Math.max(...bins.map(({ count }) => count));
-  const words = ({ from, to }: FacetBin) =>
-    from === to ? formatDigits(from) : `${formatDigits(from)} to ${formatDigits(to)}`;
+  const stretch = bins.slice(start, end);
+  const from = stretch[0]?.from ?? "";
+  const to = stretch.at(-1)?.to ?? "";
+  const isWhole = start === 0 && end === bins.length;
+
   return (
     <>
       <div className={classes.histogram} aria-hidden>
-        {bins.map((bin) => (
+        {bins.map((bin, index) => (
           <span
             key={bin.from}
             className={classes.bin}
             title={`${words(bin)}: ${formatCount(bin.count)}`}
+            data-out={index < start || index >= end || undefined}
           >
             <span
               className={classes.column}
@@ -24,10 +45,36 @@ export function Histogram({ label, bins }: { label: string; bins: FacetBin[] }) 
           </span>
         ))}
       </div>
+      <RangeSlider
+        className={classes.range}
+        size={2}
+        thumbSize={14}
+        min={0}
+        max={bins.length}
+        minRange={1}
+        value={[start, end]}
+        onChange={setStretch}
+        label={null}
+        thumbFromLabel={`${label} from`}
+        thumbToLabel={`${label} to`}
+        thumbProps={(index) => ({
+          "aria-valuetext": formatDigits(index === 0 ? from : to),
+        })}
+      />
       <p className={classes.ends} aria-hidden>
-        <span>{formatDigits(bins[0]?.from ?? "")}</span>
-        <span>{formatDigits(bins.at(-1)?.to ?? "")}</span>
+        <span>{formatDigits(from)}</span>
+        <span>{formatDigits(to)}</span>
       </p>
+      {isWhole ? null : (
+        <Button size="compact-xs" variant="light" onClick={() => onNarrow({ from, to })}>
+          Show only {words({ from, to })}
+        </Button>
+      )}
+      {isWhole && isNarrowed ? (
+        <Button size="compact-xs" variant="subtle" onClick={() => onNarrow(undefined)}>
+          Show all of {label}
+        </Button>
+      ) : null}
       <VisuallyHidden>
         <table>
           <caption>How {label} spreads</caption>
@@ -49,4 +96,8 @@ export function Histogram({ label, bins }: { label: string; bins: FacetBin[] }) 
       </VisuallyHidden>
     </>
   );
+}
+
+function words({ from, to }: Pick<FacetBin, "from" | "to">): string {
+  return from === to ? formatDigits(from) : `${formatDigits(from)} to ${formatDigits(to)}`;
 }

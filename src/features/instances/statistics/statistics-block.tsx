@@ -14,6 +14,8 @@ export function StatisticsBlock({
   options,
   chosen,
   onToggle,
+  isNarrowed,
+  onNarrow,
   isAsked,
 }: {
   label: string;
@@ -23,6 +25,9 @@ export function StatisticsBlock({
   /** The values that the list is narrowed to. */
   chosen: readonly JsonValue[];
   onToggle: (value: string | boolean) => void;
+  /** Whether the list is narrowed to a stretch of its histogram. */
+  isNarrowed: boolean;
+  onNarrow: (range: { from: string; to: string } | undefined) => void;
   /** Whether this is the one that was asked for; it then comes into sight. */
   isAsked: boolean;
 }) {
@@ -67,7 +72,15 @@ export function StatisticsBlock({
           <Fact name="Last" value={formatDate(dates.latest)} />
         </dl>
       ) : null}
-      {histogram.length > 1 ? <Histogram label={label} bins={histogram} /> : null}
+      {histogram.length > 1 ? (
+        <Histogram
+          key={`${histogram[0]?.from} ${histogram.at(-1)?.to}`}
+          label={label}
+          bins={histogram}
+          isNarrowed={isNarrowed}
+          onNarrow={onNarrow}
+        />
+      ) : null}
       {kind === "text" && fill.set > 0 && values.length === 0 ? (
         <p className={classes.words}>Every value occurs once.</p>
       ) : null}

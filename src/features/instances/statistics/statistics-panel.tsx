@@ -8,6 +8,7 @@ import type { ObjectType } from "../../../../contract/objects.ts";
 import { FailureState } from "../../../components/ui/failure-state.tsx";
 import { formatCount, formatQuantity } from "../../../lib/format.ts";
 import type { InstancesSearch } from "../instances-search.ts";
+import { isNarrowed, narrowRange } from "./narrow-range.ts";
 import { StatisticsBlock } from "./statistics-block.tsx";
 import classes from "./statistics-panel.module.css";
 import { chosenValues, toggleValue } from "./toggle-value.ts";
@@ -85,6 +86,11 @@ export function StatisticsPanel({
               options={optionsOf(objectType, facet)}
               chosen={chosenValues(search.filter, facet.field)}
               onToggle={(value) => onFilter(toggleValue(search.filter, facet.field, value))}
+              isNarrowed={isNarrowed(search.filter, facet.field)}
+              onNarrow={(range) => {
+                const kind = facet.kind === "date" ? "date" : "number";
+                onFilter(narrowRange(search.filter, facet.field, range && { kind, ...range }));
+              }}
               isAsked={facet.field === field}
             />
           ))}

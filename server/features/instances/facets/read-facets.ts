@@ -21,7 +21,7 @@ export interface FacetRequest {
   signal: AbortSignal;
 }
 
-/** The facets of a selection, exact at one moment. SQLite keeps the values of whole types at hand; see docs/decisions/0013. */
+/** The facets of a selection, exact at one moment. SQLite keeps the values of whole types at hand; see docs/decisions/0015. */
 export async function readFacets(
   database: Database,
   cache: TableCache,

@@ -200,7 +200,12 @@ test("the choice of a file works by keyboard, says what failed, and has no viola
   await expect(outcome(page)).toContainText("complete.");
   await expectNoViolations(page, [".mantine-Notifications-root"]);
 
-  await page.route("**/export/preview?*", (route) => route.abort());
+  const refusal = {
+    type: "error.list",
+    request_id: "r-1",
+    errors: [{ code: "service_unavailable", message: "The database is away" }],
+  };
+  await page.route("**/export/preview?*", (route) => route.fulfill({ status: 400, json: refusal }));
   await button.click();
   await expect(dialog(page).getByRole("alert")).toContainText("The rows could not be counted.");
   await expect(dialog(page).getByRole("button", { name: "Export", exact: true })).toBeDisabled();

@@ -106,7 +106,7 @@ test("each kind of field has its own operators and inputs", async ({ page }) => 
   await conversation
     .getByRole("combobox", { name: "How to compare Conversation" })
     .selectOption({ label: "none" });
-  await page.keyboard.press("Enter");
+  await conversation.getByRole("button", { name: "Apply" }).click();
   await expect(pill(page, "Conversation: none")).toBeVisible();
   await expect(page.getByRole("heading", { name: /can’t be applied|could not/ })).toHaveCount(0);
 });

@@ -45,7 +45,7 @@ export function InvalidQuery({
       }
     >
       {inFilter.length > 0
-        ? `${inFilter.length === 1 ? "A part of it makes" : `${inFilter.length} parts of it make`} no sense, and says why above.`
+        ? `${inFilter.length === 1 ? "A part of it makes no sense, and says" : `${inFilter.length} parts of it make no sense, and say`} why above.`
         : `It doesn’t work: ${inSort.map(problemWords).join("; ")}.`}{" "}
       No {label.toLowerCase()} are shown until this is mended.
     </EmptyState>

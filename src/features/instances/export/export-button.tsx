@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
 import { lazy, Suspense, useRef, useState } from "react";
 import type { ExportDialogProps } from "./export-dialog.tsx";
 
@@ -12,7 +13,13 @@ export function ExportButton(props: Omit<ExportDialogProps, "onClose">) {
   const button = useRef<HTMLButtonElement>(null);
   return (
     <>
-      <Button ref={button} variant="default" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+      <Button
+        ref={button}
+        variant="default"
+        leftSection={<IconDownload size={14} stroke={1.5} aria-hidden />}
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(true)}
+      >
         Export
       </Button>
       {isOpen ? (

@@ -183,5 +183,7 @@ test("the list fits 320 pixels without an accessibility violation", async ({ pag
   await page.goto("/objects/Shipment?per_page=25");
   await expect(rows(page)).toHaveCount(25);
   await expectToFit(page);
+  // Nothing of a card lies over its age.
+  await rows(page).first().locator("xpath=..").getByRole("time").click({ trial: true });
   await expectNoViolations(page);
 });

@@ -33,6 +33,21 @@ export type ValueCount = z.infer<typeof valueCountSchema>;
 const binSchema = z.object({ from: z.string(), to: z.string(), count: z.int() });
 export type FacetBin = z.infer<typeof binSchema>;
 
+/** Of numbers, in exact digits; the average is rounded two places beyond the finest value. */
+export const numberSummarySchema = z.object({
+  min: z.string(),
+  max: z.string(),
+  sum: z.string(),
+  average: z.string(),
+  /** False where the average had to be rounded. */
+  average_is_exact: z.boolean(),
+  /** How many numbers these are of. */
+  count: z.int(),
+  /** Numbers of more than 400 digits, or an exponent beyond 999, are in none of these. */
+  left_out: z.int(),
+});
+export type NumberSummary = z.infer<typeof numberSummarySchema>;
+
 const facetSchema = z.object({
   /** As a filter names it. */
   field: z.string(),
@@ -47,17 +62,8 @@ const facetSchema = z.object({
    * archived ones; then labels that are no option any more. Booleans: true and false.
    */
   values: z.array(valueCountSchema),
-  /** Of numbers, in exact digits; the average is rounded two places beyond the finest value. Null where there are none. */
-  numbers: z.nullable(
-    z.object({
-      min: z.string(),
-      max: z.string(),
-      sum: z.string(),
-      average: z.string(),
-      /** Numbers of more than 400 digits, or an exponent beyond 999, are in none of these. */
-      left_out: z.int(),
-    }),
-  ),
+  /** Null where there are no numbers. */
+  numbers: z.nullable(numberSummarySchema),
   /** Of times, in Unix seconds. Null where there are none. */
   dates: z.nullable(z.object({ earliest: z.int(), latest: z.int() })),
   histogram: z.array(binSchema),

@@ -9,6 +9,7 @@ import { dataAttributeEndpoints } from "../../../contract/data-attributes.ts";
 import { deletionEndpoints } from "../../../contract/deletions.ts";
 import type { Endpoint } from "../../../contract/endpoint.ts";
 import { everywhereSearchEndpoint } from "../../../contract/everywhere-search.ts";
+import { instanceGroupEndpoints } from "../../../contract/instance-groups.ts";
 import { instanceQueryEndpoints } from "../../../contract/instance-query.ts";
 import { facetEndpoints } from "../../../contract/facets.ts";
 import { instanceEndpoints } from "../../../contract/instances.ts";
@@ -30,6 +31,7 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   instanceQuery: instanceQueryEndpoints,
   exports: exportEndpoints,
   facets: facetEndpoints,
+  instanceGroups: instanceGroupEndpoints,
   deletions: deletionEndpoints,
   contacts: contactEndpoints,
   conversations: conversationEndpoints,

@@ -14,7 +14,7 @@ import { attributeNameOf, type ServedCondition } from "./served-condition.ts";
 import { rowOrder, type RowOrder } from "./row-order.ts";
 import { scalarFields } from "./scalar-fields.ts";
 
-type SelectionQuery = {
+export type SelectionQuery = {
   [Member in keyof typeof instanceSelectionQuery]?: string | undefined;
 };
 

@@ -29,6 +29,36 @@ export function facetFields(
   attributes: readonly Attribute[],
   wanted: readonly string[] | undefined,
 ): FacetField[] {
+  const all = allFields(attributes);
+  if (!wanted) return [...all.values()];
+  return wanted.map((name, index) => {
+    const field = all.get(name);
+    if (field) return field;
+    throw invalidParameter(`fields.${index}`, `fields names "${name}", which has no facet`);
+  });
+}
+
+/** Throws a 400 for what is neither a list nor a boolean. */
+export function groupField(attributes: readonly Attribute[], name: string): FacetField {
+  const field = allFields(attributes).get(name);
+  if (field?.kind === "list" || field?.kind === "boolean") return field;
+  throw invalidParameter("group_by", `group_by names "${name}", which is no list and no boolean`);
+}
+
+/** Throws a 400 for what is no number. */
+export function figureFields(
+  attributes: readonly Attribute[],
+  wanted: readonly string[],
+): FacetField[] {
+  const all = allFields(attributes);
+  return wanted.map((name, index) => {
+    const field = all.get(name);
+    if (field?.kind === "number") return field;
+    throw invalidParameter(`figures.${index}`, `figures names "${name}", which is no number`);
+  });
+}
+
+function allFields(attributes: readonly Attribute[]): Map<string, FacetField> {
   const all = new Map<string, FacetField>();
   for (const attribute of liveAttributes(attributes)) {
     const name = attributeField(attribute.name);
@@ -39,10 +69,5 @@ export function facetFields(
     const kind = name === "external_id" ? "text" : "date";
     all.set(name, { name, kind, options: [], attribute: undefined });
   }
-  if (!wanted) return [...all.values()];
-  return wanted.map((name, index) => {
-    const field = all.get(name);
-    if (field) return field;
-    throw invalidParameter(`fields.${index}`, `fields names "${name}", which has no facet`);
-  });
+  return all;
 }

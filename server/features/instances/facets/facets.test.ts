@@ -82,6 +82,8 @@ describeOnEachDatabase("the facets of a type", (open) => {
       max: "9007199254740993.0",
       sum: "9007199254740893.3",
       average: "2251799813685223.325",
+      average_is_exact: true,
+      count: 4,
       left_out: 0,
     });
     expect(distinct).toBe(4);

@@ -49,12 +49,21 @@ export class ValueColumn {
     return counts;
   }
 
+  /** As `count` goes through the rows: the place of each one's value in `sources`, to be read later. */
+  codes(length: number, rows: Int32Array | undefined): Int32Array {
+    return rows ? rows.map((row) => this.#codes[row] ?? 0) : this.#codes.slice(0, length);
+  }
+
   /** Undefined where the value is no number, or one beyond all computing. */
   decimal(code: number): Decimal | undefined {
     if (code in this.#decimals) return this.#decimals[code];
     const decimal = parseDecimal(this.sources[code] ?? "");
     this.#decimals[code] = decimal;
     return decimal;
+  }
+
+  isNumber(code: number): boolean {
+    return /^[-\d]/.test(this.sources[code] ?? "");
   }
 
   /** As near as a double comes; NaN where the value is no number. */

@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import { mostFacetInstances, type Facet } from "../../../../contract/facets.ts";
+import type { Database, Queries } from "../../../database/database.ts";
+import type { InstanceSelection } from "../../../workspace/query/instance-selection.ts";
+import { countInstances } from "../instance-counts.ts";
+import { FacetTable } from "./facet-table.ts";
+import { readRows } from "./read-rows.ts";
+import type { TableCache, TypeVersion } from "./table-cache.ts";
+
+export interface TableRequest {
+  of: TypeVersion;
+  selection: InstanceSelection;
+  /** Aborted when nobody waits for the answer any more. */
+  signal: AbortSignal;
+}
+
+export interface SelectedTable {
+  table: FacetTable;
+  /** The places of the selection in the table; undefined for all of it. */
+  rows: Int32Array | undefined;
+  total: number;
+  /** Facets of all of the table, by field and time zone. */
+  known: Map<string, Facet>;
+}
+
+/** The values of a selection, exact at one moment. SQLite keeps the values of whole types at hand; see docs/decisions/0015. */
+export async function withSelectedTable<Result>(
+  database: Database,
+  cache: TableCache,
+  request: TableRequest,
+  work: (db: Queries, selected: SelectedTable) => Promise<Result>,
+): Promise<Result> {
+  if (database.dialect === "sqlite")
+    return work(database.db, await cachedSelection(database.db, cache, request));
+  return database.db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (db) => work(db, await readSelected(db, request)));
+}
+
+async function cachedSelection(
+  db: Queries,
+  cache: TableCache,
+  { of, selection, signal }: TableRequest,
+): Promise<SelectedTable> {
+  for (;;) {
+    const { table, upTo, facets } = await cache.upToDate(of, signal);
+    if (selection.isWholeType) {
+      const total =
+        table.size < mostFacetInstances ? table.size : await countInstances(db, of.type.id);
+      return { table, rows: undefined, total, known: facets };
+    }
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from instances where ${selection.condition}`.execute(db);
+    // Somebody may have written meanwhile; then the selection and the table are not of one moment.
+    const after = await cache.upToDate(of, signal);
+    if (after.table === table && after.upTo === upTo)
+      return {
+        table,
+        rows: table.rowsOf(rows.map(({ id }) => id)),
+        total: rows.length,
+        known: new Map(),
+      };
+  }
+}
+
+async function readSelected(
+  db: Queries,
+  { of, selection, signal }: TableRequest,
+): Promise<SelectedTable> {
+  const table = new FacetTable(of.type.attributes);
+  for await (const rows of readRows(db, selection.condition, signal))
+    for (const row of rows) table.put(row);
+  if (table.size < mostFacetInstances)
+    return { table, rows: undefined, total: table.size, known: new Map() };
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from instances where ${selection.condition}`.execute(db);
+  return { table, rows: undefined, total: rows[0]?.total ?? table.size, known: new Map() };
+}

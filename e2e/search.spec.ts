@@ -99,7 +99,7 @@ test("a text that nothing holds is told, and Escape gives the focus back", async
 test("a search that failed says so and can be tried again", async ({ page }) => {
   await page.goto("/");
   await openSearch(page);
-  await page.route("**/api/console/search?*", (route) => route.abort());
+  await page.route("**/api/console/search?*", (route) => route.fulfill({ status: 503, json: {} }));
   await page.keyboard.type("example");
   await expect(page.getByRole("alert").filter({ hasText: "The search failed" })).toBeVisible();
   await page.unroute("**/api/console/search?*");

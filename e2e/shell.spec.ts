@@ -55,6 +55,7 @@ test("while the server is away the rows stay and a banner says so, until it is b
     await expect(rows).toHaveCount(50);
     await server.stop();
     await page.getByRole("link", { name: /^Devices/ }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Devices" })).toBeVisible();
     await expect(page.getByText("The server has not answered")).toBeVisible();
     await page.goBack();
     await expect(rows).toHaveCount(50);
@@ -77,6 +78,21 @@ test("a page whose script does not come says so, and loads once it does", async 
   await page.unroute("**/assets/conversations-page*.js");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("grid", { name: "Conversations" })).toBeVisible();
+});
+
+test("a part whose script does not come leaves the rest of the page as it is", async ({ page }) => {
+  await page.route("**/assets/sort-popover*.js", (route) => route.abort());
+  await page.goto("/objects/Order");
+  const rows = page.getByRole("grid", { name: "Orders" }).getByRole("rowheader");
+  await expect(rows).toHaveCount(50);
+  await page.getByRole("button", { name: "Newest first" }).click();
+  const missing = page.getByRole("alert").filter({ hasText: "A part of this page" });
+  await expect(missing).toBeVisible();
+  await expect(rows).toHaveCount(50);
+  await page.unroute("**/assets/sort-popover*.js");
+  await missing.getByRole("button", { name: "Reload" }).click();
+  await page.getByRole("button", { name: "Newest first" }).click();
+  await expect(page.getByRole("dialog", { name: "Sort" })).toBeVisible();
 });
 
 test("a workspace that is no demo asks for the token and lets nobody else in", async ({

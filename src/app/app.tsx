@@ -1,15 +1,14 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "../components/ui/lazy-part.ts";
 import { useConnection } from "./connection.ts";
 import { queryClient } from "./query-client.ts";
 import { router } from "./router.ts";
 import { theme } from "./theme.ts";
 
-const SignInPage = lazy(async () => ({
-  default: (await import("./sign-in-page.tsx")).SignInPage,
-}));
+const SignInPage = lazyPart(async () => (await import("./sign-in-page.tsx")).SignInPage);
 
 export function App() {
   return (

@@ -26,8 +26,12 @@ function change(next: Connection): void {
 export function noteFailure(error: unknown): void {
   if (!(error instanceof ApiFailure)) return;
   if (error.status === 401) change({ signedOut: true, unreachableSince: undefined });
-  else if (error.kind === "unreachable")
-    change({ ...connection, unreachableSince: connection.unreachableSince ?? Date.now() });
+  else if (error.kind === "unreachable") noteUnreachable();
+}
+
+/** To be told of every script that did not come, too: where only that script is gone, the next answer tells. */
+export function noteUnreachable(): void {
+  change({ ...connection, unreachableSince: connection.unreachableSince ?? Date.now() });
 }
 
 /** To be told whenever a call is answered. */

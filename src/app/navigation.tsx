@@ -11,8 +11,9 @@ import {
   IconSitemap,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, type ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import type { WorkspaceSchema } from "../../contract/objects.ts";
+import { lazyPart, Nothing } from "../components/ui/lazy-part.ts";
 import { NavigationViews } from "../features/views/navigation-views.tsx";
 import { formatCount } from "../lib/format.ts";
 import { whenIdle } from "../lib/when-idle.ts";
@@ -22,10 +23,10 @@ import { ThemeToggle } from "./theme-toggle.tsx";
 import { WorkspaceName } from "./workspace-name.tsx";
 
 // The first page comes first.
-const ChecksCount = lazy(async () => {
+const ChecksCount = lazyPart(async () => {
   await whenIdle();
-  return { default: (await import("./checks-count.tsx")).ChecksCount };
-});
+  return (await import("./checks-count.tsx")).ChecksCount;
+}, Nothing);
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 

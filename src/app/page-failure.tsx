@@ -1,8 +1,7 @@
 import { useRouter } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { FailureState } from "../components/ui/failure-state.tsx";
 import { ApiFailure } from "../lib/api.ts";
-import { noteFailure } from "./connection.ts";
+import { isMissingScript } from "../lib/is-missing-script.ts";
 
 /** What a page shows when it could not be drawn at all. */
 export function PageFailure({ error }: { error: unknown }) {
@@ -23,20 +22,11 @@ function MissingScript() {
     "unreachable",
     "A part of it did not come: the server can't be reached, or a newer version of it runs now.",
   );
-  useEffect(() => noteFailure(failure));
   return (
     <FailureState
       what="This page could not be loaded"
       failure={failure}
       onRetry={() => window.location.reload()}
     />
-  );
-}
-
-/** Chromium, Firefox and Safari each have words of their own for it. */
-function isMissingScript(error: unknown): boolean {
-  return (
-    error instanceof TypeError &&
-    /dynamically imported module|importing a module script/i.test(error.message)
   );
 }

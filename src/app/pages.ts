@@ -1,3 +1,4 @@
+import { lazyPart } from "../components/ui/lazy-part.ts";
 import { lazyPage } from "./lazy-page.ts";
 
 export const OverviewPage = lazyPage(
@@ -46,6 +47,6 @@ export const ReferenceListPage = lazyPage(
   async () => (await import("../features/objects/map/reference-list-page.tsx")).ReferenceListPage,
 );
 
-export const ChecksOverview = lazyPage(
+export const ChecksOverview = lazyPart(
   async () => (await import("../features/checks/checks-overview.tsx")).ChecksOverview,
 );

@@ -1,13 +1,13 @@
 import { Suspense } from "react";
 import type { OwnerKind } from "../../contract/attributes.ts";
 import type { RenderSetFix } from "../features/checks/fix-dialog.tsx";
-import { lazyPage } from "./lazy-page.ts";
+import { lazyPart } from "../components/ui/lazy-part.ts";
 
-const AssociationsPanel = lazyPage(
+const AssociationsPanel = lazyPart(
   async () => (await import("../features/associations/associations-panel.tsx")).AssociationsPanel,
 );
-const SetFix = lazyPage(async () => (await import("../features/associations/set-fix.tsx")).SetFix);
-const RecordFindings = lazyPage(
+const SetFix = lazyPart(async () => (await import("../features/associations/set-fix.tsx")).SetFix);
+const RecordFindings = lazyPart(
   async () => (await import("../features/checks/record-findings.tsx")).RecordFindings,
 );
 

@@ -1,10 +1,11 @@
 import { useRouter } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
+import { Suspense, useEffect, useEffectEvent, useState } from "react";
+import { lazyPart } from "../components/ui/lazy-part.ts";
 import { useOpener } from "../components/ui/use-opener.ts";
 import { whenIdle } from "../lib/when-idle.ts";
 
 const loadPalette = () => import("../features/search/search-palette.tsx");
-const SearchPalette = lazy(async () => ({ default: (await loadPalette()).SearchPalette }));
+const SearchPalette = lazyPart(async () => (await loadPalette()).SearchPalette);
 
 /** Opens the search from anywhere by Ctrl+K or ⌘K, and hands out what a button opens it with. */
 export function useSearchPalette() {

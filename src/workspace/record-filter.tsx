@@ -1,12 +1,12 @@
 import { useDisclosure } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
-import { lazy } from "react";
+import { lazyPart } from "../components/ui/lazy-part.ts";
 import { FilterPill } from "../components/ui/filter-pill.tsx";
 import { PopoverButton } from "../components/ui/popover-button.tsx";
 
-const RecordFilterPopover = lazy(async () => ({
-  default: (await import("./record-filter-popover.tsx")).RecordFilterPopover,
-}));
+const RecordFilterPopover = lazyPart(
+  async () => (await import("./record-filter-popover.tsx")).RecordFilterPopover,
+);
 
 const labels = { contact: "Contact", conversation: "Conversation" };
 

@@ -1,12 +1,11 @@
 import { Button } from "@mantine/core";
 import { IconColumns3 } from "@tabler/icons-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
+import { lazyPart } from "../ui/lazy-part.ts";
 import type { ColumnTools } from "./column-tools.ts";
 import classes from "./table-toolbar.module.css";
 
-const ColumnPicker = lazy(async () => ({
-  default: (await import("./column-picker.tsx")).ColumnPicker,
-}));
+const ColumnPicker = lazyPart(async () => (await import("./column-picker.tsx")).ColumnPicker);
 
 /** Opens the choice of columns. A phone shows cards, which have none. */
 export function ColumnsButton({ tools }: { tools: ColumnTools }) {

@@ -1,5 +1,6 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
-import { lazy, Suspense, useState, type DragEvent } from "react";
+import { Suspense, useState, type DragEvent } from "react";
+import { lazyPart } from "../ui/lazy-part.ts";
 import type { ColumnHead } from "./column.ts";
 import type { ColumnTools } from "./column-tools.ts";
 import { headerProps } from "./header-props.ts";
@@ -9,9 +10,7 @@ import { moveBeside } from "./move-column.ts";
 import { ResizeHandle } from "./resize-handle.tsx";
 import { useColumnTable, type ColumnTable } from "./use-column-table.ts";
 
-const ColumnMenu = lazy(async () => ({
-  default: (await import("./column-menu.tsx")).ColumnMenu,
-}));
+const ColumnMenu = lazyPart(async () => (await import("./column-menu.tsx")).ColumnMenu);
 
 /** The headers with what they can do: a menu each, drag to move, and an edge to drag for the width. */
 export function HeaderTools({ columns, tools }: { columns: ColumnHead[]; tools: ColumnTools }) {

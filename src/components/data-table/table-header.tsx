@@ -1,14 +1,16 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { lazyPart } from "../ui/lazy-part.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import { CheckBox } from "./check-box.tsx";
-import type { Column } from "./column.ts";
+import type { Column, ColumnHead } from "./column.ts";
 import type { ColumnTools } from "./column-tools.ts";
 import { headerProps } from "./header-props.ts";
 import { HeaderLabel } from "./header-label.tsx";
 
-const HeaderTools = lazy(async () => ({
-  default: (await import("./header-tools.tsx")).HeaderTools,
-}));
+const HeaderTools = lazyPart(
+  async () => (await import("./header-tools.tsx")).HeaderTools,
+  ColumnNames,
+);
 
 /** The names of the columns; what can be done with them comes once the rows are to be seen. */
 export function TableHeader<Row>({
@@ -22,11 +24,6 @@ export function TableHeader<Row>({
   isChecked: boolean | "mixed" | undefined;
 }) {
   const isWanted = useIdle();
-  const names = columns.map((column) => (
-    <th key={column.id} scope="col" {...headerProps(column)}>
-      <HeaderLabel column={column} />
-    </th>
-  ));
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -36,15 +33,23 @@ export function TableHeader<Row>({
           </th>
         )}
         {tools && isWanted ? (
-          <Suspense fallback={names}>
+          <Suspense fallback={<ColumnNames columns={columns} />}>
             <HeaderTools columns={columns} tools={tools} />
           </Suspense>
         ) : (
-          names
+          <ColumnNames columns={columns} />
         )}
       </tr>
     </thead>
   );
+}
+
+function ColumnNames({ columns }: { columns: ColumnHead[] }) {
+  return columns.map((column) => (
+    <th key={column.id} scope="col" {...headerProps(column)}>
+      <HeaderLabel column={column} />
+    </th>
+  ));
 }
 
 function useIdle(): boolean {

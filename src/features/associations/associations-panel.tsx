@@ -1,6 +1,7 @@
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { Associations } from "../../../contract/associations.ts";
 import type { OwnerKind } from "../../../contract/attributes.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
@@ -13,9 +14,7 @@ import type { LinkChange, SavedChange } from "./link-change.ts";
 import { associationQueries, type Owner } from "./queries.ts";
 import { SavedChangeLine } from "./saved-change-line.tsx";
 
-const LinkDialog = lazy(async () => ({
-  default: (await import("./link-dialog.tsx")).LinkDialog,
-}));
+const LinkDialog = lazyPart(async () => (await import("./link-dialog.tsx")).LinkDialog);
 
 /** What a record refers to and, for an instance, what refers to it. */
 export function AssociationsPanel({

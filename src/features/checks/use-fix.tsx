@@ -1,13 +1,14 @@
 import { useDisclosure } from "@mantine/hooks";
-import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
+import { Suspense, useRef, useState, type ReactNode } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import { useOpener } from "../../components/ui/use-opener.ts";
 import { hasSetFix, type Fixable } from "./finding-fix.ts";
 import type { RenderSetFix } from "./fix-dialog.tsx";
 
-const MergedContactDialog = lazy(async () => ({
-  default: (await import("./merged-contact-dialog.tsx")).MergedContactDialog,
-}));
-const FixDialog = lazy(async () => ({ default: (await import("./fix-dialog.tsx")).FixDialog }));
+const MergedContactDialog = lazyPart(
+  async () => (await import("./merged-contact-dialog.tsx")).MergedContactDialog,
+);
+const FixDialog = lazyPart(async () => (await import("./fix-dialog.tsx")).FixDialog);
 
 /** The dialog that mends one finding, and the line that tells what was saved. */
 export function useFix(renderSetFix: RenderSetFix): {

@@ -9,15 +9,16 @@ import {
   IconTerminal2,
   IconTrash,
 } from "@tabler/icons-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { instanceCurl } from "./instance-curl.ts";
 
-const InstanceDeleteDialog = lazy(async () => ({
-  default: (await import("./instance-delete-dialog.tsx")).InstanceDeleteDialog,
-}));
+const InstanceDeleteDialog = lazyPart(
+  async () => (await import("./instance-delete-dialog.tsx")).InstanceDeleteDialog,
+);
 
 /** What can be done with an instance as a whole. */
 export function InstanceActions({

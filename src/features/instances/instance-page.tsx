@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { FailureState } from "../../components/ui/failure-state.tsx";
@@ -18,9 +19,7 @@ import type { InstanceSearch } from "./instance-search.ts";
 import { StaleNotice } from "./instance-stale-notice.tsx";
 import { instanceQueries } from "./queries.ts";
 
-const InstanceEditor = lazy(async () => ({
-  default: (await import("./instance-editor.tsx")).InstanceEditor,
-}));
+const InstanceEditor = lazyPart(async () => (await import("./instance-editor.tsx")).InstanceEditor);
 
 export function InstancePage({
   objectType,

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { defaultPageSize } from "../../components/data-table/table-footer.tsx";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
@@ -8,9 +9,9 @@ import { formatCount, formatQuantity } from "../../lib/format.ts";
 import type { InstancesSearch } from "./instances-search.ts";
 import type { InstancePage } from "./queries.ts";
 
-const NoMatch = lazy(async () => ({
-  default: (await import("../../workspace/filters/no-match.tsx")).NoMatch,
-}));
+const NoMatch = lazyPart(
+  async () => (await import("../../workspace/filters/no-match.tsx")).NoMatch,
+);
 
 /** Why a list has no rows: its page is beyond the last, its filters let nothing through, or there is nothing yet. */
 export function InstancesEmpty({

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
+import { Suspense, useMemo, useState, type ReactNode } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import type { View } from "../../../contract/views.ts";
@@ -34,25 +35,23 @@ import { usePrefetchNext } from "./use-prefetch-next.ts";
 import { useStatistics } from "./use-statistics.ts";
 import { useWays } from "./use-ways.ts";
 
-const InstancePeek = lazy(async () => ({
-  default: (await import("./instance-peek.tsx")).InstancePeek,
-}));
+const InstancePeek = lazyPart(async () => (await import("./instance-peek.tsx")).InstancePeek);
 
-const InstancesScroll = lazy(async () => ({
-  default: (await import("./instances-scroll.tsx")).InstancesScroll,
-}));
+const InstancesScroll = lazyPart(
+  async () => (await import("./instances-scroll.tsx")).InstancesScroll,
+);
 
-const InstancesSelectionBar = lazy(async () => ({
-  default: (await import("./instances-selection-bar.tsx")).InstancesSelectionBar,
-}));
+const InstancesSelectionBar = lazyPart(
+  async () => (await import("./instances-selection-bar.tsx")).InstancesSelectionBar,
+);
 
-const StatisticsPanel = lazy(async () => ({
-  default: (await import("./statistics/statistics-panel.tsx")).StatisticsPanel,
-}));
+const StatisticsPanel = lazyPart(
+  async () => (await import("./statistics/statistics-panel.tsx")).StatisticsPanel,
+);
 
-const InvalidQuery = lazy(async () => ({
-  default: (await import("../../workspace/filters/invalid-query.tsx")).InvalidQuery,
-}));
+const InvalidQuery = lazyPart(
+  async () => (await import("../../workspace/filters/invalid-query.tsx")).InvalidQuery,
+);
 
 export function InstancesPage({
   objectType,

@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { TableToolbar } from "../../components/data-table/table-toolbar.tsx";
 import { SearchField } from "../../components/ui/search-field.tsx";
@@ -9,12 +10,10 @@ import { InstancesFilters } from "./instances-filters.tsx";
 import classes from "./instances-toolbar.module.css";
 import type { InstancesSearch } from "./instances-search.ts";
 
-const FilterPills = lazy(async () => ({
-  default: (await import("../../workspace/filters/filter-pills.tsx")).FilterPills,
-}));
-const ExactMatch = lazy(async () => ({
-  default: (await import("./exact-match.tsx")).ExactMatch,
-}));
+const FilterPills = lazyPart(
+  async () => (await import("../../workspace/filters/filter-pills.tsx")).FilterPills,
+);
+const ExactMatch = lazyPart(async () => (await import("./exact-match.tsx")).ExactMatch);
 
 /** What the list is narrowed to and in which order it stands, and the ways to change that. */
 export function InstancesToolbar({

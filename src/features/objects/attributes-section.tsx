@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { lazy, Suspense, useId, useRef, useState } from "react";
+import { Suspense, useId, useRef, useState } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { Attribute } from "../../../contract/attributes.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
@@ -13,9 +14,9 @@ import { LiveAttributes } from "./live-attributes.tsx";
 import { updateAttribute, type AttributeOwner } from "./queries.ts";
 import classes from "./attributes-section.module.css";
 
-const AttributeDialog = lazy(async () => ({
-  default: (await import("./attribute-dialog.tsx")).AttributeDialog,
-}));
+const AttributeDialog = lazyPart(
+  async () => (await import("./attribute-dialog.tsx")).AttributeDialog,
+);
 
 /** The attributes of one kind of record: those in use, and those that were put away. */
 export function AttributesSection({

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import { useFieldArray, useWatch, type UseFormReturn } from "react-hook-form";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { NewAttribute } from "../../../contract/attributes.ts";
 import { useOpener } from "../../components/ui/use-opener.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
@@ -13,9 +14,9 @@ import type { ObjectTypeFormValues } from "./object-type-form-schema.ts";
 import { asMessage } from "./server-problems.ts";
 import { SettingsModal } from "./settings-modal.tsx";
 
-const NewAttributeForm = lazy(async () => ({
-  default: (await import("./new-attribute-form.tsx")).NewAttributeForm,
-}));
+const NewAttributeForm = lazyPart(
+  async () => (await import("./new-attribute-form.tsx")).NewAttributeForm,
+);
 
 /** The attributes a new type starts with; they are sent together with it. */
 export function FirstAttributes({

@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
@@ -17,9 +18,9 @@ import type { ObjectTypeAct } from "./object-type-dialog.tsx";
 import classes from "./object-type-page.module.css";
 import { updateObjectType } from "./queries.ts";
 
-const ObjectTypeDialog = lazy(async () => ({
-  default: (await import("./object-type-dialog.tsx")).ObjectTypeDialog,
-}));
+const ObjectTypeDialog = lazyPart(
+  async () => (await import("./object-type-dialog.tsx")).ObjectTypeDialog,
+);
 
 const trail = <Link to="/settings/objects">Object types</Link>;
 

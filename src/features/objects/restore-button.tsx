@@ -1,10 +1,9 @@
 import { Button, FileButton } from "@mantine/core";
 import { IconRestore } from "@tabler/icons-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 
-const RestoreDialog = lazy(async () => ({
-  default: (await import("./restore-dialog.tsx")).RestoreDialog,
-}));
+const RestoreDialog = lazyPart(async () => (await import("./restore-dialog.tsx")).RestoreDialog);
 
 /** Takes the file that was saved before a deletion, and asks before it puts anything back. */
 export function RestoreButton() {

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { IconChevronDown } from "@tabler/icons-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import type { View } from "../../../contract/views.ts";
 import type { TableLayout } from "../../components/data-table/table-layout.ts";
@@ -9,13 +10,9 @@ import { viewsQuery } from "./queries.ts";
 import { contentsOf, hashOf, type ViewContents, type ViewSearch } from "./view-contents.ts";
 import classes from "./view-switcher.module.css";
 
-const ViewsPopover = lazy(async () => ({
-  default: (await import("./views-popover.tsx")).ViewsPopover,
-}));
-const ViewDrift = lazy(async () => ({ default: (await import("./view-drift.tsx")).ViewDrift }));
-const MissingView = lazy(async () => ({
-  default: (await import("./missing-view.tsx")).MissingView,
-}));
+const ViewsPopover = lazyPart(async () => (await import("./views-popover.tsx")).ViewsPopover);
+const ViewDrift = lazyPart(async () => (await import("./view-drift.tsx")).ViewDrift);
+const MissingView = lazyPart(async () => (await import("./missing-view.tsx")).MissingView);
 
 /** Which view the list is, the way to the others, and what to do where the list has drifted from it. */
 export function ViewSwitcher({

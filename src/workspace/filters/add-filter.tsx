@@ -1,12 +1,12 @@
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
-import { lazy } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import { PopoverButton } from "../../components/ui/popover-button.tsx";
 import type { FilterOwner } from "./filter-fields.ts";
 
-const AddFilterPopover = lazy(async () => ({
-  default: (await import("./add-filter-popover.tsx")).AddFilterPopover,
-}));
+const AddFilterPopover = lazyPart(
+  async () => (await import("./add-filter-popover.tsx")).AddFilterPopover,
+);
 
 /** The button that adds a condition; all that it takes is loaded once it is pressed. */
 export function AddFilter({

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { useSchema } from "../schema-query.ts";
 import type { FilterOwner } from "./filter-fields.ts";
@@ -12,9 +13,7 @@ import type { QueryProblem } from "./query-problem.ts";
 import { UndoneFilters } from "./undone-filters.tsx";
 import { useRecordNames } from "./use-record-names.ts";
 
-const FilterBuilder = lazy(async () => ({
-  default: (await import("./filter-builder.tsx")).FilterBuilder,
-}));
+const FilterBuilder = lazyPart(async () => (await import("./filter-builder.tsx")).FilterBuilder);
 
 /** What a list is filtered by, part for part: a press edits one in its place. */
 export function FilterPills({

@@ -1,15 +1,14 @@
 import { useDisclosure } from "@mantine/hooks";
 import { IconArrowsSort } from "@tabler/icons-react";
-import { lazy } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import { PopoverButton } from "../../components/ui/popover-button.tsx";
 import type { FilterOwner } from "./filter-fields.ts";
 
-const SortPopover = lazy(async () => ({
-  default: (await import("./sort-popover.tsx")).SortPopover,
-}));
-const SortWords = lazy(async () => ({
-  default: (await import("./sort-words.tsx")).SortWords,
-}));
+const SortPopover = lazyPart(async () => (await import("./sort-popover.tsx")).SortPopover);
+const SortWords = lazyPart(
+  async () => (await import("./sort-words.tsx")).SortWords,
+  () => "Sorted",
+);
 
 /** Tells in which order a list stands, and changes it. */
 export function SortButton({

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { Suspense, useMemo, useRef, useState } from "react";
+import { lazyPart } from "../../../components/ui/lazy-part.ts";
 import type { Path } from "../../../../contract/neighbourhood.ts";
 import { RecordSkeleton } from "../../../components/ui/record-skeleton.tsx";
 import type { SavedChange } from "../link-change.ts";
@@ -26,10 +27,8 @@ import { useStableActions } from "./use-stable-actions.ts";
 import { useViewActions } from "./use-view-actions.ts";
 import type { VisibleGraph } from "./visible-graph.ts";
 
-const RecordPicture = lazy(async () => ({
-  default: (await import("./record-picture.tsx")).RecordPicture,
-}));
-const LinkFlow = lazy(async () => ({ default: (await import("./link-flow.tsx")).LinkFlow }));
+const RecordPicture = lazyPart(async () => (await import("./record-picture.tsx")).RecordPicture);
+const LinkFlow = lazyPart(async () => (await import("./link-flow.tsx")).LinkFlow);
 
 export interface InspectorWorkspaceProps {
   view: InspectorView;

@@ -1,11 +1,10 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
+import { lazyPart } from "../../../components/ui/lazy-part.ts";
 import type { ExportDialogProps } from "./export-dialog.tsx";
 
-const ExportDialog = lazy(async () => ({
-  default: (await import("./export-dialog.tsx")).ExportDialog,
-}));
+const ExportDialog = lazyPart(async () => (await import("./export-dialog.tsx")).ExportDialog);
 
 /** Opens the choice of what goes into a file. */
 export function ExportButton(props: Omit<ExportDialogProps, "onClose">) {

@@ -18,6 +18,11 @@ export interface Database {
    * It runs again where PostgreSQL ended it because of a conflict, so it must do nothing but query.
    */
   transaction<Result>(work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+  /**
+   * For reads that may take long: on a SQLite file they run in threads of their own, so that nobody waits for them. Each
+   * sees all that was acknowledged before it began, and none of what a transaction is at. They end where `signal` is aborted.
+   */
+  longReads(signal?: AbortSignal): Queries;
   close(): Promise<void>;
 }
 

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, type Dialect as KyselyDialect } from "kysely";
 import { Pool, TypeOverrides, escapeIdentifier, types as pgTypes } from "pg";
+import { abortableQueries } from "./abortable-queries.ts";
 import { DatabaseUnusableError, type Database, type Dialect } from "./database.ts";
 import { migrate, refuseNewerSchema } from "./migrate.ts";
 import { retryConflicts } from "./retry-conflicts.ts";
@@ -10,6 +11,7 @@ import { indexChanges } from "./search-index.ts";
 import { NodeSqliteDialect, openSqlite } from "./sqlite.ts";
 import { writeStatistics } from "./sqlite-statistics.ts";
 import type { Tables } from "./tables.ts";
+import { ThreadDialect } from "./thread-dialect.ts";
 
 /** `schema` is a PostgreSQL schema to work in instead of `public`; it is made when it does not exist. */
 export type DatabaseLocation = { file: string } | { url: string; schema?: string };
@@ -25,12 +27,27 @@ async function openSqliteDatabase(file: string): Promise<Database> {
     if (existsSync(file)) inspectSqliteFile(file);
   }
   const connection = openSqlite(file);
-  const database = await migrated(
-    new Kysely<Tables>({ dialect: new NodeSqliteDialect(connection) }),
-    "sqlite",
-  );
+  const dialect = new NodeSqliteDialect(connection);
+  const database = await migrated(new Kysely<Tables>({ dialect }), dialect, "sqlite");
   writeStatistics(connection);
-  return database;
+  return file === ":memory:" ? database : withReaders(database, file);
+}
+
+/** Few: a processor that reads for one can't answer another. */
+const readers = 2;
+
+/** No other connection sees a database in memory; there, long reads run where all others do. */
+function withReaders(database: Database, file: string): Database {
+  const dialect = new ThreadDialect({ file, readOnly: true, threads: readers });
+  const reader = new Kysely<Tables>({ dialect });
+  return {
+    ...database,
+    longReads: (signal) => (signal ? abortableQueries(reader, dialect, signal) : reader),
+    close: async () => {
+      await reader.destroy();
+      await database.close();
+    },
+  };
 }
 
 /** Look at a file without writing to it, so that one that can't be used stays as it is. */
@@ -90,10 +107,15 @@ async function openPostgresDatabase({
         "Check that it runs and that its host, user, password and database name are right.",
     );
   }
-  return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), "postgres");
+  const dialect = new PostgresDialect({ pool });
+  return migrated(new Kysely<Tables>({ dialect }), dialect, "postgres");
 }
 
-async function migrated(db: Kysely<Tables>, dialect: Dialect): Promise<Database> {
+async function migrated(
+  db: Kysely<Tables>,
+  kyselyDialect: KyselyDialect,
+  dialect: Dialect,
+): Promise<Database> {
   try {
     await migrate(db, dialect);
     await indexAllChanges(db);
@@ -112,6 +134,7 @@ async function migrated(db: Kysely<Tables>, dialect: Dialect): Promise<Database>
           return result;
         }),
       ),
+    longReads: (signal) => (signal ? abortableQueries(db, kyselyDialect, signal) : db),
     close: () => db.destroy(),
   };
 }

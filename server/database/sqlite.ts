@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
+import { defineIsWanted } from "./is-wanted.ts";
 
 const busyTimeoutMs = 10_000;
 const maxCachedStatements = 500;
@@ -15,6 +16,7 @@ export function openSqlite(file: string): DatabaseSync {
   connection.exec("pragma cache_size = -65536");
   connection.exec("pragma mmap_size = 268435456");
   connection.exec("pragma temp_store = memory");
+  defineIsWanted(connection, () => true);
   return connection;
 }
 

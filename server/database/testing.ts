@@ -1,21 +1,47 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe } from "vitest";
 import type { Database } from "./database.ts";
 import { openDatabase } from "./open-database.ts";
 
 const postgresUrl = process.env["TEST_DATABASE_URL"];
 
-/** Run a suite of tests on each database there is; without PostgreSQL its half is reported as skipped. */
-export function describeOnEachDatabase(
-  title: string,
-  suite: (open: () => Promise<Database>) => void,
-): void {
+/**
+ * Run a suite of tests on each database there is, SQLite in memory; without PostgreSQL its half is reported as skipped.
+ */
+export function describeOnEachDatabase(title: string, suite: Suite): void {
+  describeOn(title, suite, () => openDatabase({ file: ":memory:" }));
+}
+
+/** As `describeOnEachDatabase`, with SQLite in a file, where long reads have threads of their own. */
+export function describeOnEachStoredDatabase(title: string, suite: Suite): void {
+  describeOn(title, suite, openScratchFile);
+}
+
+type Suite = (open: () => Promise<Database>) => void;
+
+function describeOn(title: string, suite: Suite, openSqlite: () => Promise<Database>): void {
   describe(`${title} on SQLite`, () => {
-    suite(() => openDatabase({ file: ":memory:" }));
+    suite(openSqlite);
   });
   describe.skipIf(postgresUrl === undefined)(`${title} on PostgreSQL`, () => {
     suite(openScratchSchema);
   });
+}
+
+/** A file of its own, removed when the database is closed. */
+async function openScratchFile(): Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), "objectory-test-"));
+  const database = await openDatabase({ file: join(folder, "objectory.db") });
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
 
 /** A schema of its own, dropped when the database is closed, so that tests do not see each other. */

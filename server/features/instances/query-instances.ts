@@ -1,8 +1,8 @@
 import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
-import type { Queries } from "../../database/database.ts";
+import type { Database, Queries } from "../../database/database.ts";
 import type { InstanceRow } from "../../workspace/instance-json.ts";
 import type { PageRequest } from "../../workspace/keyset.ts";
-import { chooseIndex } from "../../workspace/query/choose-index.ts";
+import { chooseIndex, noIndex, type IndexChoice } from "../../workspace/query/choose-index.ts";
 import { countSelection } from "../../workspace/query/count-selection.ts";
 import type { InstanceSelection } from "../../workspace/query/instance-selection.ts";
 import { pageFromStart, readSelectionPage } from "../../workspace/query/selection-page.ts";
@@ -16,17 +16,21 @@ export interface QueriedInstances {
   total_is_exact: boolean;
 }
 
-/** A page of a selection and how many it holds in all. All instances of a type, newest first, come as fast as a list. */
+/**
+ * A page of a selection and how many it holds in all. All instances of a type, newest first, come as fast as a list;
+ * any other may have to look at every instance, which ends where `signal` is aborted.
+ */
 export async function queryInstances(
-  db: Queries,
+  database: Database,
   selection: InstanceSelection,
   request: PageRequest,
+  signal: AbortSignal,
 ): Promise<QueriedInstances> {
   const { typeId, isWholeType, isNewestFirst } = selection;
   const { per_page: limit, skip: offset = 0, after, before } = request;
   if (isWholeType && isNewestFirst && after === undefined && before === undefined) {
     const none = { contactId: undefined, conversationId: undefined };
-    const { rows, total } = await listInstances(db, typeId, none, { limit, offset });
+    const { rows, total } = await listInstances(database.db, typeId, none, { limit, offset });
     const sorted = rows.map((row) => ({
       ...row,
       sort_0: String(row.created_at),
@@ -36,12 +40,31 @@ export async function queryInstances(
     const { page } = pageFromStart(selection.order, sorted, offset, hasMore);
     return { rows, page, total, total_is_exact: true };
   }
-  const index = await chooseIndex(db, selection);
+  const reads = database.longReads(signal);
+  try {
+    return await readSelected(reads, selection, request, await chooseIndex(reads, selection));
+  } catch (error) {
+    if (!isIndexGone(error)) throw error;
+    return readSelected(reads, selection, request, noIndex);
+  }
+}
+
+async function readSelected(
+  db: Queries,
+  selection: InstanceSelection,
+  request: PageRequest,
+  index: IndexChoice,
+): Promise<QueriedInstances> {
   const { rows, page, total } = await readSelectionPage(db, selection, request, index.page);
   if (total !== undefined) return { rows, page, total, total_is_exact: true };
-  const ofType = await countInstances(db, typeId);
-  if (isWholeType) return { rows, page, total: ofType, total_is_exact: true };
+  const ofType = await countInstances(db, selection.typeId);
+  if (selection.isWholeType) return { rows, page, total: ofType, total_is_exact: true };
   const counted = await countSelection(db, selection, ofType, index.count);
   const seen = page.first_position - 1 + rows.length;
   return { rows, page, ...counted, total: Math.max(seen, counted.total) };
+}
+
+/** SQLite's answer where an index was dropped after it had been chosen. */
+function isIndexGone(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("no such index");
 }

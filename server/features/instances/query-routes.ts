@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { instanceQueryEndpoints } from "../../../contract/instance-query.ts";
 import type { Database } from "../../database/database.ts";
+import { abortedWhenClosed } from "../../http/aborted-when-closed.ts";
 import { route } from "../../http/route.ts";
 import { readColumns } from "../../workspace/query/query-columns.ts";
 import { readSelection, type InstanceSelection } from "../../workspace/query/instance-selection.ts";
@@ -17,7 +18,7 @@ export function instanceQueryRoutes(
   database: Database,
   noteUse: (typeId: string, attributes: readonly string[]) => void,
 ): void {
-  route(app, instanceQueryEndpoints.query, async ({ params, query }) => {
+  route(app, instanceQueryEndpoints.query, async ({ params, query, reply }) => {
     const schema = await loadSchema(database);
     const type = getLiveType(schema, params.custom_object_type_identifier);
     const selection = readSelection(
@@ -28,7 +29,12 @@ export function instanceQueryRoutes(
     const columns = readColumns(query.columns);
     const { page = 1, per_page = defaultPerPage, after, before } = query;
     const skip = (page - 1) * per_page;
-    const found = await queryInstances(database.db, selection, { per_page, after, before, skip });
+    const found = await queryInstances(
+      database,
+      selection,
+      { per_page, after, before, skip },
+      abortedWhenClosed(reply),
+    );
     const instances = columns
       ? await chosenAttributesJson(database.db, type.attributes, found.rows, columns)
       : await instancesJson(database.db, type.attributes, found.rows);

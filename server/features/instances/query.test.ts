@@ -7,12 +7,12 @@ import {
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { ExactNumber } from "../../../contract/json.ts";
 import type { QueryFilter, SortKey } from "../../../contract/query-filter.ts";
-import { describeOnEachDatabase } from "../../database/testing.ts";
+import { describeOnEachStoredDatabase } from "../../database/testing.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 
 const params = { custom_object_type_identifier: "Order" };
 
-describeOnEachDatabase("querying instances of a type", (open) => {
+describeOnEachStoredDatabase("querying instances of a type", (open) => {
   let test: TestApp;
   beforeEach(async () => {
     test = await openTestApp(await open());

@@ -34,7 +34,7 @@ export function objectRoutes(app: FastifyInstance, database: Database): void {
   );
 
   route(app, schemaDeletionEndpoints.typeAccount, async ({ params }) =>
-    readTypeDeletion(database.db, await loadSchema(database), params.object_type_id),
+    readTypeDeletion(database.longReads(), await loadSchema(database), params.object_type_id),
   );
 
   route(app, schemaDeletionEndpoints.typeImage, async ({ params }) => {

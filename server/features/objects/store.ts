@@ -131,7 +131,8 @@ export async function countObjectTypeUsage(
 ): Promise<ObjectTypeUsage> {
   const schema = await loadSchema(database);
   getObjectType(schema, id);
-  const { instances } = await database.db
+  const db = database.longReads();
+  const { instances } = await db
     .selectFrom("instances")
     .select((row) => row.cast<number>(row.fn.countAll(), "bigint").as("instances"))
     .where("workspace_id", "=", embeddedWorkspaceId)
@@ -145,7 +146,7 @@ export async function countObjectTypeUsage(
     referenced_by: await Promise.all(
       pointing.map(async (attribute) => ({
         attribute,
-        ...(await countReferencesThrough(database.db, attribute)),
+        ...(await countReferencesThrough(db, attribute)),
       })),
     ),
   };

@@ -16,6 +16,9 @@ export interface IndexChoice {
   count: RawBuilder<unknown> | undefined;
 }
 
+/** Leaves it to the planner. */
+export const noIndex: IndexChoice = { page: undefined, count: undefined };
+
 /**
  * The index that a selection is best read by: the planner of SQLite neither knows how many rows a condition lets through
  * nor what it costs to read JSON. PostgreSQL's knows the first.
@@ -23,7 +26,7 @@ export interface IndexChoice {
 export async function chooseIndex(db: Queries, selection: InstanceSelection): Promise<IndexChoice> {
   const { typeId, sortedBy, served, isNewestFirst, isNarrow } = selection;
   const hasNone = isNarrow || (sortedBy === undefined && served.length === 0);
-  if (hasNone || dialectOf(db) === "postgres") return { page: undefined, count: undefined };
+  if (hasNone || dialectOf(db) === "postgres") return noIndex;
   const ready = new Map(
     (await readyIndexes(db, { typeId })).map(({ attribute, index_name }) => [
       attribute,

@@ -76,7 +76,7 @@ export function readSelection(
   return {
     typeId: type.id,
     typeCondition,
-    condition: sql`(${sql.join([typeCondition, ...conditions], sql` and `)})`,
+    condition: sql`(${sql.join([typeCondition, ...conditions, ...whileWanted(dialect)], sql` and `)})`,
     order,
     isWholeType: conditions.length === 0,
     isNarrow: conditions.length > (read ? 1 : 0),
@@ -84,6 +84,11 @@ export function readSelection(
     sortedBy: attributeNameOf(sort[0]?.field),
     served: read?.served ?? [],
   };
+}
+
+/** True of every row; asks now and then whether anybody still waits. PostgreSQL needs no asking. */
+function whileWanted(dialect: Dialect): RawBuilder<SqlBool>[] {
+  return dialect === "sqlite" ? [sql`(instances.seq & 255 or is_wanted())`] : [];
 }
 
 function ofType(typeId: string): RawBuilder<SqlBool> {

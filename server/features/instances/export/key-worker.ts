@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
+import { defineIsWanted } from "../../../database/is-wanted.ts";
 import { keyBlocks } from "./instance-keys.ts";
 
 /** What the thread is started with. */
@@ -14,6 +15,8 @@ const connection = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
 // What does not fit is sorted in a file, so that a long list takes no more memory than a short one.
 connection.exec("pragma temp_store = file");
 connection.exec("pragma cache_size = -16384");
+// A thread that was told to end does so where the statement asks.
+defineIsWanted(connection, () => true);
 const statement = connection.prepare(sql);
 statement.setReturnArrays(true);
 const rows = statement.iterate(...parameters) as unknown as Iterable<[number, number]>;

@@ -4,12 +4,12 @@ import { attributeField } from "../../../../contract/instance-query.ts";
 import { instanceEndpoints } from "../../../../contract/instances.ts";
 import { ExactNumber } from "../../../../contract/json.ts";
 import { embeddedWorkspaceId } from "../../../database/tables.ts";
-import { describeOnEachDatabase } from "../../../database/testing.ts";
+import { describeOnEachStoredDatabase } from "../../../database/testing.ts";
 import { openTestApp, type TestApp } from "../../../testing/test-app.ts";
 
 const params = { custom_object_type_identifier: "Order" };
 
-describeOnEachDatabase("the facets of a type", (open) => {
+describeOnEachStoredDatabase("the facets of a type", (open) => {
   let test: TestApp;
   beforeEach(async () => {
     test = await openTestApp(await open());

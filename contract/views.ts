@@ -37,6 +37,11 @@ export const viewLayoutSchema = z.object({
   density: z.enum(["comfortable", "compact"]),
   /** The field whose values the rows are grouped by. */
   group_by: text(300),
+  /** What is told at the foot of columns of numbers; views of old have none. */
+  figures: z._default(
+    z.record(z.string().check(z.maxLength(300)), z.enum(["sum", "average", "min", "max"])),
+    {},
+  ),
 });
 
 export const viewSchema = z.object({

@@ -57,6 +57,12 @@ export function formatDigits(source: string): string {
   return `${sign}${grouped(whole)}${fraction}`;
 }
 
+/** A quantity by all its digits, however many: `9,007,199,254,740,993.15`. */
+export function formatDecimal(digits: string): string {
+  const [whole = "", fraction] = digits.split(".");
+  return fraction === undefined ? grouped(whole) : `${grouped(whole)}.${fraction}`;
+}
+
 function grouped(digits: string): string {
   return digits.replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -20,7 +20,8 @@ const openOrders = {
     pinned: [],
     widths: { title: 240 },
     density: "compact",
-    group_by: null,
+    group_by: "custom_attributes.status",
+    figures: { "custom_attributes.total_amount": "average" as const },
   },
 };
 

@@ -10,8 +10,10 @@ import {
   IconChartBar,
   IconEyeOff,
   IconFilter,
+  IconLayoutList,
   IconPin,
   IconPinnedOff,
+  IconSum,
   IconX,
   type Icon,
 } from "@tabler/icons-react";
@@ -22,6 +24,7 @@ import type { ColumnTools } from "./column-tools.ts";
 import { fittingWidth } from "./fitting-width.ts";
 import { moveBeside } from "./move-column.ts";
 import type { ColumnTable } from "./use-column-table.ts";
+import { withFigure } from "./with-figure.ts";
 
 const widthStep = 24;
 
@@ -48,7 +51,12 @@ interface Command {
 /** What can be done with a column: order the rows by it, narrow them, move it, pin it, size it, hide it. */
 export function ColumnMenu(props: ColumnMenuProps) {
   const { column, header, onClose } = props;
-  const groups = [rowCommands(props), placeCommands(props), widthCommands(props)];
+  const groups = [
+    rowCommands(props),
+    summaryCommands(props),
+    placeCommands(props),
+    widthCommands(props),
+  ];
   const { left, bottom } = header.getBoundingClientRect();
   return (
     <Menu
@@ -138,6 +146,27 @@ function rowCommands({ column: { id }, tools }: ColumnMenuProps): Command[] {
     onStatistics && { label: "Statistics", icon: IconChartBar, run: () => onStatistics(id) },
   ];
   return commands.flatMap((command) => command || []);
+}
+
+/** What a layout holds beside the columns: the grouping, and what stands at the foot. */
+function summaryCommands({ column: { id, kind }, tools }: ColumnMenuProps): Command[] {
+  const { canSummarise, all, layout, onLayout } = tools;
+  if (!canSummarise || id === all[0]?.id) return [];
+  if (kind === "number") {
+    const isShown = layout.figures[id] !== undefined;
+    const figures = withFigure(layout.figures, id, isShown ? undefined : "sum");
+    const label = isShown ? "Remove from the foot" : "Add up at the foot";
+    return [{ label, icon: IconSum, run: () => onLayout({ ...layout, figures }) }];
+  }
+  if (kind !== "list" && kind !== "boolean") return [];
+  const isGrouped = layout.groupBy === id;
+  return [
+    {
+      label: isGrouped ? "Remove grouping" : "Group by this column",
+      icon: IconLayoutList,
+      run: () => onLayout({ ...layout, groupBy: isGrouped ? undefined : id }),
+    },
+  ];
 }
 
 function placeCommands({ column: { id }, columns, table }: ColumnMenuProps): Command[] {

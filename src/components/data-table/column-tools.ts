@@ -14,5 +14,7 @@ export interface ColumnTools {
   /** Undefined takes the column out of the order; with `adds` the keys so far stay before it. */
   onSort?: ((id: string, order: SortOrder | undefined, adds: boolean) => void) | undefined;
   onFilter?: ((id: string) => void) | undefined;
+  /** Whether rows can be grouped by what a column holds, and its numbers added up. */
+  canSummarise?: true;
   onStatistics?: ((id: string) => void) | undefined;
 }

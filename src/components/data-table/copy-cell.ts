@@ -1,10 +1,11 @@
 import { announce } from "../ui/announce.ts";
 
-/** Puts the value of a cell on the clipboard, as people see it, a time in ISO 8601. What is null, empty or unset is nothing to copy. */
+/** Puts the value of a cell on the clipboard, as people see it, a time in ISO 8601, a sum by its digits alone. What is null, empty or unset is nothing to copy. */
 export async function copyCell(cell: HTMLElement): Promise<void> {
   const time = cell.querySelector("time");
+  const number = cell.querySelector("data");
   const isNothing = cell.querySelector("[data-nothing]") !== null;
-  const text = isNothing ? "" : (time?.dateTime ?? cell.innerText.trim());
+  const text = isNothing ? "" : (time?.dateTime ?? number?.value ?? cell.innerText.trim());
   if (text === "") {
     announce("This cell holds no value. Nothing was copied.");
     return;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Column } from "./column.ts";
 import type { ColumnTools } from "./column-tools.ts";
 import type { RowSelection } from "./row-selection.ts";
@@ -24,4 +25,6 @@ export interface DataTableProps<Row> {
   selection?: RowSelection<Row> | undefined;
   /** The rows are of an earlier query while the next is on its way. */
   isStale?: boolean;
+  /** A row below all others, which stays in sight: a `tfoot` whose row has this `aria-rowindex`. */
+  foot?: ((rowIndex: number) => ReactNode) | undefined;
 }

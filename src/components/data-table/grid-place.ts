@@ -22,9 +22,21 @@ export function findRow(grid: HTMLElement, rowIndex: number): HTMLTableRowElemen
   return grid.querySelector(`[aria-rowindex="${rowIndex}"]`);
 }
 
+/** The column that a cell begins in. */
+export function columnOf(cell: HTMLTableCellElement): number {
+  let column = 0;
+  for (let before = cell.previousElementSibling; before; before = before.previousElementSibling)
+    column += (before as HTMLTableCellElement).colSpan;
+  return column;
+}
+
 /** A column that is out of sight, as most are on a phone, gives way to the one that names the row. */
 export function findCell(row: HTMLTableRowElement, column: number): HTMLTableCellElement | null {
-  const cell = row.cells[Math.min(column, row.cells.length - 1)];
+  const cells = [...row.cells];
+  const cell =
+    column < 0
+      ? undefined
+      : (cells.find((each) => columnOf(each) + each.colSpan > column) ?? cells.at(-1));
   return cell && cell.offsetParent !== null ? cell : row.querySelector("th");
 }
 

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { DataTableRow } from "./data-table-row.tsx";
 import type { DataTableProps } from "./data-table-props.ts";
+import { footHeight } from "./table-layout.ts";
 import classes from "./scrolled-table.module.css";
 import { TableFrame } from "./table-frame.tsx";
 import { useGridFocus } from "./use-grid-focus.ts";
@@ -41,6 +42,7 @@ export function ScrolledTable<Row extends object>(props: ScrolledTableProps<Row>
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollPaddingStart: headerHeight,
+    scrollPaddingEnd: props.foot ? footHeight : 0,
     isScrollingResetDelay: 80,
     useFlushSync: false,
   });

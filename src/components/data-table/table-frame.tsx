@@ -2,14 +2,16 @@ import { useElementScrollRestoration } from "@tanstack/react-router";
 import { useState, type CSSProperties, type PointerEvent, type ReactNode } from "react";
 import type { DataTableProps } from "./data-table-props.ts";
 import classes from "./data-table.module.css";
-import { checkWidth } from "./table-layout.ts";
+import { checkWidth, footHeight } from "./table-layout.ts";
 import { TableHeader } from "./table-header.tsx";
 import type { useGridFocus } from "./use-grid-focus.ts";
 
 interface TableFrameProps<Row> extends DataTableProps<Row> {
   handlers: ReturnType<typeof useGridFocus>;
-  /** Where more rows are than those that are drawn. */
+  /** With the header, where it is not that of `rows`. */
   rowCount?: number;
+  /** Whether headers of groups stay in sight below that of the table. */
+  isGrouped?: true;
   /** Gets the element that scrolls. */
   onFrame?: (frame: HTMLElement | null) => void;
   /** The rows. */
@@ -21,7 +23,7 @@ export function TableFrame<Row>(props: TableFrameProps<Row>) {
   const { label, columns, rows, getRowId, tools, handlers, isStale = false } = props;
   const restore = useScrollRestoration();
   const hasGrowing = columns.some(({ grows }) => grows);
-  const { selection } = props;
+  const { selection, foot, rowCount = rows.length + 1 } = props;
   const checkedRows = selection && rows.filter((row) => selection.has(getRowId(row))).length;
   const checksWidth = selection ? checkWidth : 0;
 
@@ -36,6 +38,8 @@ export function TableFrame<Row>(props: TableFrameProps<Row>) {
       style={
         {
           "--pinned-width": `${widthOf(columns.filter(isPinned)) + checksWidth}px`,
+          "--head-height": `${headHeight + (props.isGrouped ? groupHeight : 0)}px`,
+          "--foot-height": `${foot ? footHeight : 0}px`,
         } as CSSProperties
       }
       onScroll={({ currentTarget }) => {
@@ -50,7 +54,7 @@ export function TableFrame<Row>(props: TableFrameProps<Row>) {
         data-compact={props.isCompact || undefined}
         role="grid"
         tabIndex={-1}
-        aria-rowcount={props.rowCount}
+        aria-rowcount={props.rowCount && rowCount + (foot ? 1 : 0)}
         aria-multiselectable={selection !== undefined || undefined}
         style={{ "--columns-width": `${widthOf(columns) + checksWidth}px` } as CSSProperties}
         onPointerOver={showWhole}
@@ -69,16 +73,19 @@ export function TableFrame<Row>(props: TableFrameProps<Row>) {
           isChecked={
             checkedRows === undefined
               ? undefined
-              : checkedRows === rows.length || (checkedRows > 0 && "mixed")
+              : checkedRows > 0 && (checkedRows === rows.length || "mixed")
           }
         />
         <tbody>{props.children}</tbody>
+        {foot?.(rowCount + 1)}
       </table>
     </div>
   );
 }
 
 const scrollId = "list";
+const headHeight = 32;
+const groupHeight = 36;
 
 const isPinned = ({ pinnedAt }: { pinnedAt?: number }) => pinnedAt !== undefined;
 const widthOf = (columns: { width: number }[]) =>

@@ -29,13 +29,21 @@ test("what stays put knows how far from the start, by the widths there are", () 
 });
 
 test("a part of a layout that makes no sense counts as absent, the rest is kept", () => {
-  const layout = { columns: "all", pinned: ["a"], widths: { a: -5 }, density: "tiny", groupBy: 7 };
+  const layout = {
+    columns: "all",
+    pinned: ["a"],
+    widths: { a: -5 },
+    density: "tiny",
+    groupBy: 7,
+    figures: { b: "median" },
+  };
   expect(z.parse(tableLayoutSchema, layout)).toEqual({
     columns: undefined,
     pinned: ["a"],
     widths: {},
     density: "comfortable",
     groupBy: undefined,
+    figures: {},
   });
   expect(readJson("{")).toBeUndefined();
 });

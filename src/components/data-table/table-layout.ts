@@ -8,6 +8,13 @@ export const widest = 1200;
 /** The column of checkboxes. */
 export const checkWidth = 36;
 
+/** The row below all others. */
+export const footHeight = 44;
+
+/** What a column of numbers can come to, of all rows. */
+export const figures = ["sum", "average", "min", "max"] as const;
+export type Figure = (typeof figures)[number];
+
 /** How somebody has arranged a table; what a saved view holds of it. A part that makes no sense counts as absent. */
 export const tableLayoutSchema = z.object({
   /** The columns in sight, in their order; undefined where that is up to the table. */
@@ -22,6 +29,8 @@ export const tableLayoutSchema = z.object({
   density: orElse(z.enum(["comfortable", "compact"]), "comfortable"),
   /** The field whose values the rows are grouped by. */
   groupBy: lenient(z.string()),
+  /** What the foot of the table tells, by column. */
+  figures: orElse(z.record(z.string(), z.enum(figures)), {}),
 });
 export type TableLayout = z.infer<typeof tableLayoutSchema>;
 

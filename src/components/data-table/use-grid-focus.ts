@@ -1,7 +1,7 @@
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
 import type { DataTableProps } from "./data-table-props.ts";
 import { useRowChecks } from "./use-row-checks.ts";
-import { controls, findCell, findRow, placeOf, type GridPlace } from "./grid-place.ts";
+import { columnOf, controls, findCell, findRow, placeOf, type GridPlace } from "./grid-place.ts";
 
 /** Rows that are not drawn until one scrolls to them. */
 export interface RowsBeyond {
@@ -20,7 +20,11 @@ const checkCell = "[data-check]";
  * cell holds, arrows then along it, Escape back. Enter opens or follows the cell's link, Space peeks, Escape closes.
  * Shift with Space, or with an arrow up or down, selects.
  */
-export function useGridFocus<Row extends object>(props: DataTableProps<Row>, beyond?: RowsBeyond) {
+export function useGridFocus<Row extends object>(
+  props: DataTableProps<Row>,
+  beyond?: RowsBeyond,
+  rowCount = (beyond?.count ?? props.rows.length) + 1,
+) {
   const { rows, getRowId, onOpen, onPeek = onOpen, onClosePeek, selectedId, tools } = props;
   const grid = useRef<HTMLTableElement>(null);
   const last = useRef({ id: selectedId, rowIndex: 2, column: -1, hasFocus: false });
@@ -50,7 +54,7 @@ export function useGridFocus<Row extends object>(props: DataTableProps<Row>, bey
   function moveTo(rowIndex: number, column: number): void {
     const { current: table } = grid;
     if (!table) return;
-    const lastIndex = (beyond?.count ?? rows.length) + 1;
+    const lastIndex = props.foot && rowIndex < far ? rowCount + 1 : rowCount;
     const wanted = Math.min(lastIndex, Math.max(tools ? 1 : 2, rowIndex));
     const row = findRow(table, wanted);
     if (!row && beyond) {
@@ -81,11 +85,12 @@ export function useGridFocus<Row extends object>(props: DataTableProps<Row>, bey
     if (event.target !== at.cell) {
       if (!isPlain || !moveInside(at.cell, event)) return;
     } else if (event.key === "Escape" && selectedId !== undefined) onClosePeek?.();
-    else if (checks.onKey(event, row, (by) => moveTo(at.rowIndex + by, at.cell.cellIndex))) {
+    else if (checks.onKey(event, row, (by) => moveTo(at.rowIndex + by, columnOf(at.cell)))) {
       // Done.
     } else if (step && !event.shiftKey && !event.metaKey) {
-      const column = at.cell.colSpan > 1 ? last.current.column : at.cell.cellIndex;
-      moveTo(at.rowIndex + step[0], column + step[1]);
+      const [down, right] = step;
+      const column = right === 0 && at.cell.colSpan > 1 ? last.current.column : columnOf(at.cell);
+      moveTo(at.rowIndex + down, column + right);
     } else if (event.key === "c" && (event.ctrlKey || event.metaKey)) {
       if (!window.getSelection()?.isCollapsed) return;
       void import("./copy-cell.ts").then(({ copyCell }) => copyCell(at.cell));
@@ -125,7 +130,7 @@ export function useGridFocus<Row extends object>(props: DataTableProps<Row>, bey
     if (!at) return;
     const { id, rowIndex, cell } = at;
     // A row that is not there yet has no columns; the one to come has.
-    const column = cell.colSpan > 1 ? last.current.column : cell.cellIndex;
+    const column = cell.colSpan > 1 ? last.current.column : columnOf(cell);
     last.current = { id, rowIndex, column, hasFocus: true };
     stopAt(currentTarget, cell);
   }
@@ -155,11 +160,11 @@ function steps(
   const moves: Record<string, [number, number]> = {
     ArrowDown: [1, 0],
     ArrowUp: [-1, 0],
-    ArrowRight: [0, 1],
+    ArrowRight: [0, cell.colSpan],
     ArrowLeft: [0, -Math.min(1, cell.cellIndex)],
     PageDown: [page, 0],
     PageUp: [Math.max(-page, toFirst), 0],
-    Home: [ctrlKey ? toFirst : 0, -cell.cellIndex],
+    Home: [ctrlKey ? toFirst : 0, -columnOf(cell)],
     End: [ctrlKey ? far : 0, far],
   };
   return ctrlKey && !["Home", "End"].includes(key) ? undefined : moves[key];

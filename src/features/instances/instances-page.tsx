@@ -1,36 +1,31 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
-import { Suspense, useMemo, useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import type { View } from "../../../contract/views.ts";
 import { ColumnsButton } from "../../components/data-table/columns-button.tsx";
-import type { ColumnTools } from "../../components/data-table/column-tools.ts";
 import { DataTable } from "../../components/data-table/data-table.tsx";
 import { ListFaces } from "../../components/data-table/list-faces.tsx";
 import { useRowSelection } from "../../components/data-table/row-selection.ts";
-import {
-  arrangeColumns,
-  checkWidth,
-  type TableLayout,
-} from "../../components/data-table/table-layout.ts";
+import type { TableLayout } from "../../components/data-table/table-layout.ts";
 import { TableFooter } from "../../components/data-table/table-footer.tsx";
 import { TableSkeleton } from "../../components/data-table/table-skeleton.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { isInvalidQuery } from "../../workspace/filters/query-problem.ts";
-import { readSort, sortBy } from "../../workspace/filters/sort-keys.ts";
 import { ExportButton } from "./export/export-button.tsx";
-import { instancesColumns } from "./instances-columns.tsx";
 import { InstancesEmpty } from "./instances-empty.tsx";
 import classes from "./instances-page.module.css";
+import { MissingFoot } from "./figures/missing-foot.tsx";
+import { GroupButton } from "./groups/group-button.tsx";
+import { findGroupField } from "./groups/group-fields.ts";
 import { instanceListQuery, type InstancesSearch } from "./instances-search.ts";
 import { InstancesToolbar } from "./instances-toolbar.tsx";
 import { NewInstanceButton } from "./new-instance-button.tsx";
 import { instanceQueries } from "./queries.ts";
 import { StatisticsButton } from "./statistics-button.tsx";
-import { useInstancesLayout } from "./use-instances-layout.ts";
+import { useInstancesColumns } from "./use-instances-columns.ts";
 import { usePrefetchNext } from "./use-prefetch-next.ts";
 import { useStatistics } from "./use-statistics.ts";
 import { useWays } from "./use-ways.ts";
@@ -47,6 +42,15 @@ const InstancesSelectionBar = lazyPart(
 
 const StatisticsPanel = lazyPart(
   async () => (await import("./statistics/statistics-panel.tsx")).StatisticsPanel,
+);
+
+const InstancesGroups = lazyPart(
+  async () => (await import("./groups/instances-groups.tsx")).InstancesGroups,
+);
+
+const InstancesFoot = lazyPart(
+  async () => (await import("./figures/instances-foot.tsx")).InstancesFoot,
+  MissingFoot,
 );
 
 const InvalidQuery = lazyPart(
@@ -76,10 +80,11 @@ export function InstancesPage({
   const { change, peekAt, closePeek, open } = useWays(objectType.id, search, query, hasDefaultView);
   const [filteredField, setFilteredField] = useState<string>();
   const { isCounting, askedField, showStatistics } = useStatistics(search, change);
-  const { columns, tools, forgetLayout } = useColumns(objectType, search, change, view, {
+  const { columns, tools, forgetLayout } = useInstancesColumns(objectType, search, change, view, {
     onFilter: setFilteredField,
     onStatistics: (field) => showStatistics(field, true),
   });
+  const groupedBy = findGroupField(objectType, tools.layout.groupBy);
   const hasNext = list?.hasNext ?? false;
   const isInvalid = isInvalidQuery(error);
   const wherever = JSON.stringify({
@@ -101,8 +106,25 @@ export function InstancesPage({
     selectedId: search.peek,
     selection,
     isStale: isPlaceholderData || error !== null,
+    foot: columns.some(({ id }) => tools.layout.figures[id])
+      ? (rowIndex: number) => (
+          <Suspense>
+            <InstancesFoot
+              type={objectType.id}
+              search={search}
+              columns={columns}
+              tools={tools}
+              rowIndex={rowIndex}
+            />
+          </Suspense>
+        )
+      : undefined,
   };
-  const prefetchNext = usePrefetchNext(objectType.id, query, hasNext && !isPlaceholderData);
+  const prefetchNext = usePrefetchNext(
+    objectType.id,
+    query,
+    hasNext && !isPlaceholderData && !groupedBy,
+  );
 
   return (
     <>
@@ -121,6 +143,7 @@ export function InstancesPage({
         onFilteredField={setFilteredField}
         onChange={change}
       >
+        <GroupButton objectType={objectType} columns={columns} tools={tools} />
         <StatisticsButton
           isShown={isCounting}
           onClick={() => showStatistics(undefined, !isCounting)}
@@ -162,7 +185,21 @@ export function InstancesPage({
               )
             }
           >
-            {search.scroll ? (
+            {groupedBy ? (
+              <Suspense fallback={<TableSkeleton />}>
+                <InstancesGroups
+                  key={groupedBy.field}
+                  {...table}
+                  objectType={objectType}
+                  query={query}
+                  by={groupedBy}
+                  figures={tools.layout.figures}
+                  search={search}
+                  onChange={change}
+                  onOpen={open}
+                />
+              </Suspense>
+            ) : search.scroll ? (
               <Suspense fallback={<TableSkeleton />}>
                 <InstancesScroll
                   {...table}
@@ -193,7 +230,7 @@ export function InstancesPage({
               />
             </Suspense>
           ) : null}
-          {list && !isInvalid ? (
+          {list && !isInvalid && !groupedBy ? (
             <TableFooter
               first={search.scroll ? inSight.first + 1 : (query.page - 1) * query.per_page + 1}
               shown={search.scroll ? inSight.shown : list.instances.length}
@@ -246,44 +283,3 @@ export function InstancesPage({
 
 const noInstances: Instance[] = [];
 const idOf = ({ id }: Instance) => id;
-
-/** The columns as they are arranged, and what arranges them. */
-function useColumns(
-  objectType: ObjectType,
-  search: InstancesSearch,
-  change: (changes: InstancesSearch) => void,
-  view: View | undefined,
-  asked: { onFilter: (field: string) => void; onStatistics: (field: string) => void },
-) {
-  const router = useRouter();
-  const [layout, onLayout, forgetLayout] = useInstancesLayout(objectType.id, search, change, view);
-  const all = useMemo(() => {
-    const { href } = router.buildLocation({
-      to: "/objects/$type",
-      params: { type: objectType.id },
-      search: {},
-    });
-    return instancesColumns(objectType, (id) => `${href}/${encodeURIComponent(id)}`);
-  }, [router, objectType]);
-  const columns = useMemo(() => arrangeColumns(all, layout, checkWidth), [all, layout]);
-  const toField = (id: string) => (id === "title" ? titleField(objectType) : id);
-  const tools: ColumnTools = {
-    all,
-    layout,
-    onLayout,
-    sort: readSort(search.sort).map((key) =>
-      key.field === titleField(objectType) ? { ...key, field: "title" } : key,
-    ),
-    onSort: (id, order, adds) => {
-      change({ sort: sortBy(search.sort, toField(id), order, adds), page: undefined });
-    },
-    onFilter: (id) => asked.onFilter(toField(id)),
-    onStatistics: (id) => asked.onStatistics(toField(id)),
-  };
-  return { columns, tools, forgetLayout };
-}
-
-/** The field that the first column shows. */
-function titleField({ title_attribute }: ObjectType): string {
-  return title_attribute === null ? "external_id" : `custom_attributes.${title_attribute}`;
-}

@@ -22,6 +22,11 @@ export const instancesSearchSchema = z.object({
   /** The ids of the columns in sight, and of those that stay put, as JSON. */
   columns: jsonSchema,
   pinned: jsonSchema,
+  /** The field whose values the rows are grouped by, and which of the groups are open, as JSON. */
+  group_by: idSchema,
+  open: jsonSchema,
+  /** What the columns of numbers tell at their foot, as JSON. */
+  figures: jsonSchema,
   /** Text that an attribute holds. */
   q: textSchema,
   /** A filter and an order as JSON; they go to the server as they stand, which says what is wrong with them. */

@@ -18,6 +18,8 @@ export interface ViewSearch {
   conversation?: string | undefined;
   columns?: string | undefined;
   pinned?: string | undefined;
+  group_by?: string | undefined;
+  figures?: string | undefined;
 }
 
 export function contentsOf(search: ViewSearch, layout: TableLayout): ViewContents {
@@ -35,6 +37,7 @@ export function contentsOf(search: ViewSearch, layout: TableLayout): ViewContent
       widths: layout.widths,
       density: layout.density,
       group_by: layout.groupBy ?? null,
+      figures: layout.figures,
     },
   };
 }
@@ -54,6 +57,8 @@ export function viewSearch({ id, query, layout }: View): ViewSearch {
     conversation: query.conversation ?? undefined,
     columns: layout.columns ? JSON.stringify(layout.columns) : undefined,
     pinned: layout.pinned.length > 0 ? JSON.stringify(layout.pinned) : undefined,
+    group_by: layout.group_by ?? undefined,
+    figures: Object.keys(layout.figures).length > 0 ? JSON.stringify(layout.figures) : undefined,
   };
   const isEmpty = Object.values(held).every((part) => part === undefined);
   return { ...held, view: id, all: isEmpty ? "true" : undefined };

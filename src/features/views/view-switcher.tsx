@@ -108,7 +108,8 @@ function useBase(view: View | undefined, isDrifted: boolean): string | undefined
 
 /** Widths and density alone are the browser's own business. */
 function hasQueryOrColumns({ query, layout }: ViewContents): boolean {
-  const { columns, pinned, group_by } = layout;
+  const { columns, pinned, group_by, figures } = layout;
   const parts = [...Object.values(query), columns, group_by];
-  return pinned.length > 0 || parts.some((part) => part !== null);
+  const isArranged = pinned.length > 0 || Object.keys(figures).length > 0;
+  return isArranged || parts.some((part) => part !== null);
 }

@@ -69,6 +69,8 @@ export const conversationListItemSchema = z.object({
   custom_attributes: customAttributesSchema,
 });
 
+export type ConversationListItem = z.infer<typeof conversationListItemSchema>;
+
 export const conversationSchema = conversationListItemSchema.extend({
   /** The 500 newest parts, oldest first; `total_count` is the whole. */
   conversation_parts: z.object({

@@ -8,6 +8,7 @@ import { attributeRoutes } from "./features/attributes/routes.ts";
 import { associationRoutes } from "./features/associations/routes.ts";
 import { neighbourhoodRoutes } from "./features/associations/neighbourhood-routes.ts";
 import { checkRoutes } from "./features/checks/routes.ts";
+import { connectionRoutes, type DescribedConnection } from "./features/connection/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
 import { exportRoutes } from "./features/instances/export/export-routes.ts";
@@ -40,6 +41,8 @@ export interface AppOptions {
   config: Pick<Config, "host" | "rateLimitPerMinute" | "logLevel">;
   database: Database;
   token: string;
+  /** The vendor's account that there is a token for. */
+  connection?: DescribedConnection | undefined;
   /** The folder of the built SPA. */
   dist?: string;
 }
@@ -51,6 +54,7 @@ export async function buildApp({
   config,
   database,
   token,
+  connection,
   dist = builtSpa,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -112,6 +116,7 @@ export async function buildApp({
         attributeRoutes(api, database);
         objectRoutes(api, database);
         meRoutes(api, database);
+        connectionRoutes(api, connection);
         openApiRoutes(api);
         associationRoutes(api, database);
         neighbourhoodRoutes(api, database);

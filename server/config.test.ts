@@ -11,6 +11,7 @@ test("without any setting there is a server on this machine with a small demo in
     token: undefined,
     demo: "small",
     rateLimitPerMinute: 10_000,
+    intercom: undefined,
     logLevel: "info",
   });
   expect(databaseLocation(config)).toEqual({ file: "data/objectory.db" });
@@ -25,6 +26,9 @@ test("every setting is read, and settings of other programs are left alone", () 
     OBJECTORY_TOKEN: "sixteen-letters!",
     OBJECTORY_DEMO: "100000",
     OBJECTORY_RATE_LIMIT: "600",
+    INTERCOM_ACCESS_TOKEN: "dG9rOnRva2Vu",
+    INTERCOM_REGION: "eu",
+    INTERCOM_VERSION: "Preview",
     LOG_LEVEL: "debug",
     PATH: "/usr/bin",
   });
@@ -36,6 +40,7 @@ test("every setting is read, and settings of other programs are left alone", () 
     token: "sixteen-letters!",
     demo: 100_000,
     rateLimitPerMinute: 600,
+    intercom: { token: "dG9rOnRva2Vu", location: "eu", version: "Preview" },
     logLevel: "debug",
   });
   expect(databaseLocation(config)).toEqual({ url: "postgres://ada:secret@db:5432/shop" });
@@ -43,6 +48,18 @@ test("every setting is read, and settings of other programs are left alone", () 
 
 test("a setting that is present but empty counts as unset", () => {
   expect(parseConfig({ PORT: "", OBJECTORY_TOKEN: "", HOST: "" })).toEqual(parseConfig({}));
+});
+
+test("an Intercom account is reached in the US with version 2.16, or at an address of this machine", () => {
+  const token = "dG9rOnRva2Vu";
+  expect(parseConfig({ INTERCOM_ACCESS_TOKEN: token }).intercom).toEqual({
+    token,
+    location: "us",
+    version: "2.16",
+  });
+  const location = "http://127.0.0.1:4200/api";
+  const environment = { INTERCOM_ACCESS_TOKEN: token, INTERCOM_REGION: location };
+  expect(parseConfig(environment).intercom?.location).toBe(location);
 });
 
 describe("a value that can't be used is named in one line, with what would do", () => {
@@ -56,6 +73,19 @@ describe("a value that can't be used is named in one line, with what would do", 
     ["OBJECTORY_DEMO", "large", /^OBJECTORY_DEMO must be small, none, or a number.*, not "large"$/],
     ["OBJECTORY_DEMO", "0", /^OBJECTORY_DEMO must be/],
     ["OBJECTORY_RATE_LIMIT", "0", /^OBJECTORY_RATE_LIMIT must be a number of requests a minute/],
+    [
+      "INTERCOM_ACCESS_TOKEN",
+      "two words",
+      /^INTERCOM_ACCESS_TOKEN must be the token.*copy it again$/,
+    ],
+    [
+      "INTERCOM_REGION",
+      "uk",
+      /^INTERCOM_REGION must be us, eu, au, or a base address.*, not "uk"$/,
+    ],
+    ["INTERCOM_REGION", "http://api.intercom.io", /^INTERCOM_REGION must be.*https:/],
+    ["INTERCOM_REGION", "https://ada:hush@proxy.example", /^INTERCOM_REGION must be(?!.*hush)/],
+    ["INTERCOM_VERSION", "2.15", /^INTERCOM_VERSION must be 2.16 or newer.*, not "2.15"$/],
     ["LOG_LEVEL", "loud", /^LOG_LEVEL must be fatal, error, .*, not "loud"$/],
   ])("%s=%s", (name, value, message) => {
     let thrown: unknown;
@@ -70,7 +100,7 @@ describe("a value that can't be used is named in one line, with what would do", 
   });
 
   test("and no secret is shown", () => {
-    for (const secret of ["OBJECTORY_TOKEN", "DATABASE_URL"])
+    for (const secret of ["OBJECTORY_TOKEN", "DATABASE_URL", "INTERCOM_ACCESS_TOKEN"])
       expect(() => parseConfig({ [secret]: "hush" })).not.toThrow(/hush/);
   });
 });

@@ -39,6 +39,27 @@ const settingsSchema = z.object({
     .regex(/^[1-9]\d{0,8}$/, "must be a number of requests a minute")
     .transform(Number)
     .default(10_000),
+  INTERCOM_ACCESS_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{8,}$/,
+      "must be the token as Intercom's Developer Hub shows it, without spaces; copy it again",
+    )
+    .optional(),
+  INTERCOM_REGION: z
+    .string()
+    .refine(
+      isIntercomLocation,
+      "must be us, eu, au, or a base address that starts with https:// and holds no password",
+    )
+    .default("us"),
+  INTERCOM_VERSION: z
+    .string()
+    .regex(
+      /^(2\.(1[6-9]|[2-9]\d)|Preview)$/,
+      "must be 2.16 or newer, or Preview: older versions can't list instances",
+    )
+    .default("2.16"),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
@@ -46,6 +67,14 @@ const settingsSchema = z.object({
     )
     .default("info"),
 });
+
+/** How to reach an Intercom account. */
+export interface IntercomSettings {
+  token: string;
+  /** `us`, `eu`, `au`, or the base address of an API that speaks Intercom's dialect. */
+  location: string;
+  version: string;
+}
 
 /** Every setting of the server; the README documents each under the name it has in the environment. */
 export interface Config {
@@ -59,6 +88,8 @@ export interface Config {
   demo: "small" | "none" | number;
   /** Requests a minute for each token, counted in windows of ten seconds. */
   rateLimitPerMinute: number;
+  /** Undefined without an access token. */
+  intercom: IntercomSettings | undefined;
   logLevel: string;
 }
 
@@ -80,8 +111,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   if (!result.success) {
     const [issue] = result.error.issues;
     const name = String(issue?.path[0]);
-    const shown =
-      name === "OBJECTORY_TOKEN" || name === "DATABASE_URL" ? "" : `, not "${given[name]}"`;
+    const shown = mayHoldSecret(name, given[name]) ? "" : `, not "${given[name]}"`;
     throw new ConfigError(`${name} ${issue?.message}${shown}`);
   }
   const settings = result.data;
@@ -93,6 +123,14 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     token: settings.OBJECTORY_TOKEN,
     demo: settings.OBJECTORY_DEMO,
     rateLimitPerMinute: settings.OBJECTORY_RATE_LIMIT,
+    intercom:
+      settings.INTERCOM_ACCESS_TOKEN === undefined
+        ? undefined
+        : {
+            token: settings.INTERCOM_ACCESS_TOKEN,
+            location: settings.INTERCOM_REGION,
+            version: settings.INTERCOM_VERSION,
+          },
     logLevel: settings.LOG_LEVEL,
   };
 }
@@ -101,4 +139,22 @@ export function databaseLocation(config: Config): { file: string } | { url: stri
   return config.databaseUrl === undefined
     ? { file: join(config.dataDir, "objectory.db") }
     : { url: config.databaseUrl };
+}
+
+function mayHoldSecret(name: string, value = ""): boolean {
+  return (
+    ["OBJECTORY_TOKEN", "DATABASE_URL", "INTERCOM_ACCESS_TOKEN"].includes(name) ||
+    value.includes("@")
+  );
+}
+
+/** The token goes along with every call, so it may leave this machine only encrypted. */
+function isIntercomLocation(location: string): boolean {
+  if (["us", "eu", "au"].includes(location)) return true;
+  if (!URL.canParse(location)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(location);
+  const isOnThisMachine =
+    hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
+  const isPrivate = protocol === "https:" || (protocol === "http:" && isOnThisMachine);
+  return isPrivate && username + password + search + hash === "";
 }

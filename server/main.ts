@@ -1,7 +1,16 @@
 import { DatabaseUnusableError } from "./database/database.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { buildApp } from "./app.ts";
-import { ConfigError, databaseLocation, parseConfig, readEnvironment } from "./config.ts";
+import {
+  ConfigError,
+  databaseLocation,
+  parseConfig,
+  readEnvironment,
+  type Config,
+} from "./config.ts";
+import { connectionLines } from "./connectors/announce-connection.ts";
+import { ConnectionMonitor } from "./connectors/connection-monitor.ts";
+import { IntercomConnector } from "./connectors/intercom/intercom-connector.ts";
 import { isLoopback } from "./http/access.ts";
 import { readOrMakeToken } from "./token.ts";
 import { fillNewWorkspace } from "./demo/fill-new-workspace.ts";
@@ -11,7 +20,8 @@ async function main(): Promise<void> {
   const token = config.token ?? readOrMakeToken(config.dataDir);
   const database = await openDatabase(databaseLocation(config));
   const workspace = await fillNewWorkspace(database, config.demo);
-  const app = await buildApp({ config, database, token });
+  const connection = openConnection(config);
+  const app = await buildApp({ config, database, token, connection });
 
   const stop = () => {
     // A client that never finishes must not keep the process; what was acknowledged is on disk already.
@@ -28,6 +38,20 @@ async function main(): Promise<void> {
   process.stdout.write(`Objectory is at ${address}\n`);
   if (!workspace.demo || !isLoopback(config.host))
     process.stdout.write(`Sign in with the access token ${token}\n`);
+  await announceConnection(connection);
+}
+
+/** Undefined where there is no token of a vendor. */
+function openConnection({ intercom }: Config): ConnectionMonitor | undefined {
+  if (!intercom) return undefined;
+  return new ConnectionMonitor((onFailure) => new IntercomConnector({ ...intercom, onFailure }));
+}
+
+/** The server serves meanwhile: a vendor that is slow or gone keeps nobody from their own workspace. */
+async function announceConnection(connection: ConnectionMonitor | undefined): Promise<void> {
+  if (!connection) return;
+  await connection.check();
+  for (const line of connectionLines(connection.describe())) process.stdout.write(`${line}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { associationEndpoints } from "../../../contract/associations.ts";
 import { attributeIndexEndpoints } from "../../../contract/attribute-indexes.ts";
 import { attributeEndpoints } from "../../../contract/attributes.ts";
 import { checkEndpoints } from "../../../contract/checks.ts";
+import { connectionEndpoints } from "../../../contract/connection.ts";
 import { contactEndpoints } from "../../../contract/contacts.ts";
 import { conversationAttributeEndpoints } from "../../../contract/conversation-attributes.ts";
 import { conversationEndpoints } from "../../../contract/conversations.ts";
@@ -49,6 +50,7 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   views: viewEndpoints,
   search: { get: everywhereSearchEndpoint },
   overview: { get: overviewEndpoint },
+  connection: connectionEndpoints,
   session: sessionEndpoints,
   server: { health: healthEndpoint, openapi: openApiEndpoint },
 };

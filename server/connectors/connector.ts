@@ -1,0 +1,102 @@
+import type { ConnectionScope } from "../../contract/connection.ts";
+import type { Contact } from "../../contract/contacts.ts";
+import type { Conversation, ConversationListItem } from "../../contract/conversations.ts";
+import type { Instance } from "../../contract/instances.ts";
+import type { JsonObject } from "../../contract/json.ts";
+import type { CallPriority } from "./call-budget.ts";
+import type { SchedulerState } from "./call-scheduler.ts";
+import type { CapabilityMap } from "./capabilities.ts";
+import type { Answer } from "./vendor-failure.ts";
+
+/** Who waits for a call, and whether they still do. */
+export interface CallOptions {
+  priority: CallPriority;
+  signal?: AbortSignal;
+}
+
+/** One page of a list. `next` belongs to the connector and means nothing to others; null on the last page. */
+export interface RecordPage<Row> {
+  records: Row[];
+  /** What could not be read and was kept out, each in words that name the record. */
+  unread: string[];
+  next: string | null;
+  /** Null where the vendor does not count. */
+  total: number | null;
+}
+
+/** One record by the vendor's id, or by the id that other programs know it by. */
+export type RecordKey = { id: string } | { externalId: string };
+
+/** `id` names the instance to change where the vendor can; else `external_id` does, and without both one is created. */
+export interface InstanceWrite {
+  type: string;
+  id: string | null;
+  external_id: string | null;
+  external_created_at?: number | null;
+  external_updated_at?: number | null;
+  /** Attributes left out stay as they are; null clears one. */
+  custom_attributes: JsonObject;
+}
+
+/** The whole set that one attribute of a record is to hold, in its order; an empty one unlinks all. */
+export interface ReferenceSetWrite {
+  owner: { kind: "contact" | "conversation"; id: string };
+  attribute: string;
+  cardinality: "one" | "many";
+  instanceIds: string[];
+}
+
+/** The account behind the token. */
+export interface VendorAccount {
+  workspaceId: string;
+  workspaceName: string;
+  /** As the vendor writes it, such as `US`. */
+  region: string;
+  timezone: string;
+  adminName: string;
+  adminEmail: string;
+}
+
+export interface ConnectionCheck {
+  account: VendorAccount;
+  /** What the token may read, as far as can be found out without writing anything. */
+  scopes: ConnectionScope[];
+}
+
+/**
+ * What every vendor's connector offers. It speaks the vendor's dialect, returns checked records in the contract's
+ * vocabulary and failures as values, and knows nothing of our tables. A call rejects only when its own signal fires.
+ */
+export interface Connector {
+  readonly vendor: "Intercom";
+  /** The base address of the API, and the version of it that is spoken. */
+  readonly address: string;
+  readonly version: string;
+  readonly capabilities: CapabilityMap;
+  /** Ask who the token belongs to and what it may read. */
+  check(): Promise<Answer<ConnectionCheck>>;
+  readInstances(
+    type: string,
+    cursor: string | null,
+    options: CallOptions,
+  ): Promise<Answer<RecordPage<Instance>>>;
+  readContacts(cursor: string | null, options: CallOptions): Promise<Answer<RecordPage<Contact>>>;
+  readConversations(
+    cursor: string | null,
+    options: CallOptions,
+  ): Promise<Answer<RecordPage<ConversationListItem>>>;
+  /** Undefined where the type exists and the instance does not. */
+  readInstance(
+    type: string,
+    key: RecordKey,
+    options: CallOptions,
+  ): Promise<Answer<Instance | undefined>>;
+  readContact(key: RecordKey, options: CallOptions): Promise<Answer<Contact | undefined>>;
+  readConversation(id: string, options: CallOptions): Promise<Answer<Conversation | undefined>>;
+  saveInstance(write: InstanceWrite, options: CallOptions): Promise<Answer<Instance>>;
+  deleteInstance(type: string, id: string, options: CallOptions): Promise<Answer<{ id: string }>>;
+  /** The ids that the vendor holds afterwards: it may have skipped some. */
+  replaceReferences(write: ReferenceSetWrite, options: CallOptions): Promise<Answer<string[]>>;
+  /** The limit and the queue, for people to look at. */
+  schedulerState(): SchedulerState;
+}

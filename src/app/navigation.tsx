@@ -5,6 +5,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconMessages,
+  IconPlugConnected,
   IconPlus,
   IconSearch,
   IconSettings,
@@ -120,6 +121,9 @@ export function Navigation({
       <div className={classes.foot}>
         <Link to="/settings/objects" title="Object types" {...link}>
           <Label icon={<IconSettings size={16} stroke={1.5} aria-hidden />}>Object types</Label>
+        </Link>
+        <Link to="/settings/connection" title="Connection" {...link}>
+          <Label icon={<IconPlugConnected size={16} stroke={1.5} aria-hidden />}>Connection</Label>
         </Link>
         <WorkspaceName />
         <div className={classes.tools}>

@@ -47,6 +47,10 @@ export const ReferenceListPage = lazyPage(
   async () => (await import("../features/objects/map/reference-list-page.tsx")).ReferenceListPage,
 );
 
+export const ConnectionPage = lazyPage(
+  async () => (await import("../features/connection/connection-page.tsx")).ConnectionPage,
+);
+
 export const ChecksOverview = lazyPart(
   async () => (await import("../features/checks/checks-overview.tsx")).ChecksOverview,
 );

@@ -20,6 +20,7 @@ import { PageNotFound } from "./page-not-found.tsx";
 import {
   ChecksOverview,
   ChecksPage,
+  ConnectionPage,
   ContactPage,
   ContactsPage,
   ConversationPage,
@@ -247,6 +248,12 @@ const conversationAttributes = createRoute({
   component: () => <RecordAttributesPage ownerKind="conversation" />,
 });
 
+const connection = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/connection",
+  component: () => <ConnectionPage />,
+});
+
 /** The one list of addresses. */
 export const routeTree = root.addChildren([
   overview,
@@ -266,4 +273,5 @@ export const routeTree = root.addChildren([
   referenceList,
   contactAttributes,
   conversationAttributes,
+  connection,
 ]);

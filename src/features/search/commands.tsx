@@ -4,6 +4,7 @@ import {
   IconLayoutDashboard,
   IconMessages,
   IconMoon,
+  IconPlugConnected,
   IconPlus,
   IconSettings,
   IconSitemap,
@@ -32,6 +33,7 @@ const pages = [
     href: "/settings/conversations",
     icon: <IconSettings {...icon} />,
   },
+  { title: "Connection", href: "/settings/connection", icon: <IconPlugConnected {...icon} /> },
 ];
 
 /** Every page that has one address, and the list of each type. */

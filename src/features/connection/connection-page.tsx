@@ -1,0 +1,48 @@
+import { Button } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { explainFailure, FailureState } from "../../components/ui/failure-state.tsx";
+import { PageHeader } from "../../components/ui/page-header.tsx";
+import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
+import classes from "./connection-page.module.css";
+import { EmbeddedWorkspace } from "./embedded-workspace.tsx";
+import { checkConnection, connectionQuery } from "./queries.ts";
+import { VendorAccount } from "./vendor-account.tsx";
+
+/** Where the workspace's record lives, and the account of a vendor that the server has a token for. */
+export function ConnectionPage() {
+  const { data, error, refetch } = useQuery(connectionQuery);
+  const check = useMutation(checkConnection);
+  return (
+    <>
+      <PageHeader title="Connection">
+        {data?.vendor ? (
+          <Button
+            variant="default"
+            loading={check.isPending || data.vendor.status === "checking"}
+            onClick={() => check.mutate()}
+          >
+            Check again
+          </Button>
+        ) : null}
+      </PageHeader>
+      {check.error ? (
+        <p role="alert" className={classes.notChecked}>
+          The connection was not checked. {explainFailure(check.error).reason}
+        </p>
+      ) : null}
+      {data ? (
+        <div className={classes.page}>
+          {data.vendor ? <VendorAccount vendor={data.vendor} /> : <EmbeddedWorkspace />}
+        </div>
+      ) : error ? (
+        <FailureState
+          what="The connection could not be loaded"
+          failure={error}
+          onRetry={() => void refetch()}
+        />
+      ) : (
+        <RecordSkeleton />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { CopyButton } from "../../components/ui/copy-button.tsx";
+import classes from "./connection-page.module.css";
+
+const settings = [
+  {
+    line: "INTERCOM_ACCESS_TOKEN=…",
+    copied: "INTERCOM_ACCESS_TOKEN=",
+    meaning: "From Intercom’s Developer Hub, under your app’s Authentication.",
+  },
+  {
+    line: "INTERCOM_REGION=us",
+    copied: "INTERCOM_REGION=us",
+    meaning: "us, eu or au: where the Intercom workspace is kept.",
+  },
+];
+
+/** No token: what that means, and how to give the server one. */
+export function EmbeddedWorkspace() {
+  return (
+    <>
+      <section className={classes.lead}>
+        <h2>This workspace is embedded</h2>
+        <p>Its record is this server’s own database. No vendor’s account is connected to it.</p>
+      </section>
+      <section aria-labelledby="connect" className={classes.section}>
+        <h2 id="connect">Let the server reach an Intercom account</h2>
+        <p>
+          Set these in the server’s environment or in its file <code>.env</code>, then start it
+          again. It asks Intercom whose account it is and what the token may read, and tells it
+          here. Nothing is copied from Intercom or sent there.
+        </p>
+        <dl className={classes.settings}>
+          {settings.map(({ line, copied, meaning }) => (
+            <div key={line}>
+              <dt>
+                <code>{line}</code>
+                <CopyButton value={copied} label={`Copy ${copied}`} />
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className={classes.aside}>
+          The token stays on the server: no page, log or export shows it.
+        </p>
+      </section>
+    </>
+  );
+}

@@ -24,8 +24,12 @@ export function run(command, args, { env = {}, ...options } = {}) {
   });
 }
 
+// What Node compiled, and stripped of types, is kept: a second start needs half the time.
+const NODE_COMPILE_CACHE = path.join(root, "node_modules/.cache/compiled");
+
 /** Runs a script on the pinned Node, which is also the `node` of whatever that script starts. */
 export function runPinned(script, args = [], { env = {}, ...options } = {}) {
   const PATH = path.dirname(pinnedNode) + path.delimiter + (process.env.PATH ?? "");
-  return run(pinnedNode, [script, ...args], { env: { PATH, ...env }, ...options });
+  const all = { PATH, NODE_COMPILE_CACHE, ...env };
+  return run(pinnedNode, [script, ...args], { env: all, ...options });
 }

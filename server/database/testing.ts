@@ -44,10 +44,17 @@ async function openScratchFile(): Promise<Database> {
   };
 }
 
+/** What these tests write need not outlast a power cut; those of durability start servers of their own. */
+function urlOfTests(schema: string): string {
+  const url = new URL(postgresUrl ?? "");
+  url.searchParams.set("options", `-c search_path=${schema} -c synchronous_commit=off`);
+  return url.href;
+}
+
 /** A schema of its own, dropped when the database is closed, so that tests do not see each other. */
 async function openScratchSchema(): Promise<Database> {
   const schema = `test_${randomBytes(8).toString("hex")}`;
-  const database = await openDatabase({ url: postgresUrl ?? "", schema });
+  const database = await openDatabase({ url: urlOfTests(schema), schema });
   return {
     ...database,
     close: async () => {

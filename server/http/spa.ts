@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import helmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
@@ -40,7 +40,8 @@ export async function serveSpa(
     root: dist,
     preCompressed: true,
     index: false,
-    wildcard: false,
+    // A route for each file would make hundreds.
+    serve: false,
     cacheControl: false,
     setHeaders: (response, path) => {
       response.header("cache-control", cacheControlOf(path));
@@ -50,6 +51,11 @@ export async function serveSpa(
     onDocument(request, reply);
     return reply.sendFile("index.html");
   };
+  app.get<{ Params: { "*": string } }>("/assets/*", ({ params }, reply) =>
+    reply.sendFile(`assets/${params["*"]}`),
+  );
+  for (const file of filesAtTop(dist))
+    app.get(`/${file}`, (_request, reply) => reply.sendFile(file));
   app.get("/", sendDocument);
   app.get("/*", (request, reply) => {
     const isPage =
@@ -58,6 +64,13 @@ export async function serveSpa(
     if (!isPage) return reply.callNotFound();
     return sendDocument(request, reply);
   });
+}
+
+/** Such as `favicon.svg`; their compressed copies are chosen from by what the browser takes. */
+function filesAtTop(dist: string): string[] {
+  return readdirSync(dist, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(html|br|gz)$/.test(entry.name))
+    .map(({ name }) => name);
 }
 
 /** `path` may name a compressed copy, such as `index.html.br`. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { ownerKindSchema } from "./attributes.ts";
 import { checkKindSchema } from "./check-kinds.ts";
 import { keysetPageSchema, keysetQuery } from "./cursor-pagination.ts";
@@ -11,7 +11,7 @@ export const maxStoredFindings = 10_000;
 export const findingRecordSchema = z.object({
   kind: ownerKindSchema,
   id: z.string(),
-  object_type_id: z.string().nullable(),
+  object_type_id: z.nullable(z.string()),
   title: z.string(),
 });
 export type FindingRecord = z.infer<typeof findingRecordSchema>;
@@ -22,22 +22,22 @@ export const findingSchema = z.object({
   id: z.string(),
   kind: checkKindSchema,
   /** The record that refers, is merged or stands alone; the first of those with the same external id; null where the data model is at fault. */
-  subject: findingRecordSchema.nullable(),
+  subject: z.nullable(findingRecordSchema),
   /** The name of the attribute through which `subject` refers, or which occurs twice. */
-  attribute_name: z.string().nullable(),
+  attribute_name: z.nullable(z.string()),
   /** The id that matches nothing, the external id that is shared, or the attribute of the first of `others` that lacks the subject. */
-  value: z.string().nullable(),
+  value: z.nullable(z.string()),
   /** The instances it is about besides `subject`, or the contact that `subject` was merged into; at most ten. */
   others: z.array(findingRecordSchema),
   /** How many times or how many: instances held, records with the external id, attributes with the name, references and conversations of a merged contact. */
-  count: z.number().int(),
+  count: z.int(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 
 const coverageSchema = z.object({
-  references: z.number().int(),
-  instances: z.number().int(),
-  contacts: z.number().int(),
+  references: z.int(),
+  instances: z.int(),
+  contacts: z.int(),
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
@@ -45,9 +45,9 @@ export const checkRunSchema = z.object({
   id: z.string(),
   status: z.enum(["running", "complete", "cut_short"]),
   /** Why it was cut short. */
-  reason: z.enum(["cancelled", "stopped", "failed"]).nullable(),
-  started_at: z.number().int(),
-  finished_at: z.number().int().nullable(),
+  reason: z.nullable(z.enum(["cancelled", "stopped", "failed"])),
+  started_at: z.int(),
+  finished_at: z.nullable(z.int()),
   /** What was looked at, and of how much; a workspace may grow while it is checked. */
   covered: coverageSchema,
   total: coverageSchema,
@@ -56,12 +56,12 @@ export type CheckRun = z.infer<typeof checkRunSchema>;
 
 export const checksSummarySchema = z.object({
   /** The run that the findings are of: the last complete one, or else the last that was cut short. */
-  shown: checkRunSchema.nullable(),
+  shown: z.nullable(checkRunSchema),
   /** The run that was started last. */
-  latest: checkRunSchema.nullable(),
+  latest: z.nullable(checkRunSchema),
   /** Open findings, kinds without any left out. */
-  counts: z.array(z.object({ kind: checkKindSchema, total: z.number().int() })),
-  total: z.number().int(),
+  counts: z.array(z.object({ kind: checkKindSchema, total: z.int() })),
+  total: z.int(),
   /** Whether object types or attributes changed since `shown` began. */
   schema_changed: z.boolean(),
 });
@@ -75,7 +75,7 @@ export const recordFindingsSchema = z.object({
 
 /** Some instances: how many, and the names of the first fifty. */
 const namedInstancesSchema = z.object({
-  total: z.number().int(),
+  total: z.int(),
   records: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 export type NamedInstances = z.infer<typeof namedInstancesSchema>;
@@ -89,13 +89,13 @@ export const mergedContactMoveSchema = z.object({
       attribute_name: z.string(),
       moved: namedInstancesSchema,
       /** Held by both: nothing is lost. */
-      already_held: z.number().int(),
+      already_held: z.int(),
       /** What `into` can't take: ids that match nothing or another type, and all where its to-one attribute is taken. */
       dropped: namedInstancesSchema,
     }),
   ),
   /** In so many conversations `into` takes the place of `from`. */
-  conversations: z.number().int(),
+  conversations: z.int(),
   /** Stands for all of this; a move is refused where it has changed. */
   revision: z.string(),
 });
@@ -120,7 +120,9 @@ export const checkEndpoints = {
     method: "POST",
     path: "/console/checks/runs/{run_id}/cancel",
     summary: "Cut a run short",
-    params: z.strictObject({ run_id: z.string().regex(/^\d{1,15}$/, "must be the id of a run") }),
+    params: z.strictObject({
+      run_id: z.string().check(z.regex(/^\d{1,15}$/, "must be the id of a run")),
+    }),
     reply: checkRunSchema,
   }),
   findings: endpoint({
@@ -130,7 +132,7 @@ export const checkEndpoints = {
     query: z.strictObject({ ...keysetQuery, kind: z.optional(checkKindSchema) }),
     reply: z.object({
       findings: z.array(findingSchema),
-      total_count: z.number().int(),
+      total_count: z.int(),
       page: keysetPageSchema,
     }),
   }),

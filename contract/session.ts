@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 
 export const sessionSchema = z.object({
@@ -25,7 +25,7 @@ export const sessionEndpoints = {
     method: "POST",
     path: "/console/session",
     summary: "Sign the browser in with the access token; the reply sets the session cookie",
-    body: z.strictObject({ token: z.string().min(1, "needs the access token") }),
+    body: z.strictObject({ token: z.string().check(z.minLength(1, "needs the access token")) }),
     reply: sessionSchema,
   }),
   signOut: endpoint({

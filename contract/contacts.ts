@@ -1,14 +1,8 @@
 import { z } from "zod";
-import {
-  cursorPagesSchema,
-  cursorQuery,
-  keysetPageSchema,
-  keysetQuery,
-} from "./cursor-pagination.ts";
+import { cursorPagesSchema, cursorQuery } from "./cursor-pagination.ts";
 import { customAttributesSchema } from "./custom-attributes.ts";
 import { endpoint } from "./endpoint.ts";
-import { filterParameters } from "./filter-parameters.ts";
-
+import { recordListQuery, recordListReply } from "./record-list.ts";
 import { searchRequestSchema } from "./search.ts";
 import { storableText } from "./text.ts";
 
@@ -132,10 +126,15 @@ export const contactSummarySchema = contactSchema
     phone: true,
     created_at: true,
     updated_at: true,
+    signed_up_at: true,
     last_seen_at: true,
+    last_contacted_at: true,
+    last_replied_at: true,
+    custom_attributes: true,
   })
   .extend({
     city: text,
+    region: text,
     country: text,
     /** References this contact holds, over all attributes. */
     reference_count: z.number().int(),
@@ -189,16 +188,8 @@ export const contactEndpoints = {
     method: "GET",
     path: "/console/contacts",
     summary:
-      "List contacts both ways, optionally those whose name, email, phone, id or external id holds a text and that a filter lets through",
-    query: z.strictObject({
-      ...keysetQuery,
-      ...filterParameters,
-      q: z.string().max(200).optional(),
-    }),
-    reply: z.object({
-      contacts: z.array(contactSummarySchema),
-      total_count: z.number().int(),
-      page: keysetPageSchema,
-    }),
+      "Find contacts by text and filter, sorted, by page number or by cursor; the newest first by default",
+    query: z.strictObject(recordListQuery),
+    reply: z.object({ contacts: z.array(contactSummarySchema), ...recordListReply }),
   }),
 };

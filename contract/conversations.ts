@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { conversationStateSchema } from "./conversation-state.ts";
-import { cursorPagesSchema, keysetPageSchema, keysetQuery } from "./cursor-pagination.ts";
+import { cursorPagesSchema } from "./cursor-pagination.ts";
 import { customAttributesSchema } from "./custom-attributes.ts";
 import { endpoint } from "./endpoint.ts";
-import { filterParameters } from "./filter-parameters.ts";
 import { maxPerPage, queryInteger } from "./pagination.ts";
+import { recordListQuery, recordListReply } from "./record-list.ts";
 import { searchRequestSchema } from "./search.ts";
 import { storableText } from "./text.ts";
 
@@ -106,6 +106,9 @@ export const conversationSummarySchema = conversationListItemSchema
     priority: true,
     created_at: true,
     updated_at: true,
+    waiting_since: true,
+    snoozed_until: true,
+    custom_attributes: true,
   })
   .extend({
     /** The first 160 characters of the opening message, as plain text. */
@@ -161,18 +164,12 @@ export const conversationEndpoints = {
     method: "GET",
     path: "/console/conversations",
     summary:
-      "List conversations both ways, optionally by state, by contact, by a text in title, opening message or id, or by a filter",
+      "Find conversations by state, contact, text and filter, sorted, by page number or by cursor; the last updated first by default",
     query: z.strictObject({
-      ...keysetQuery,
-      ...filterParameters,
-      q: z.string().max(200).optional(),
+      ...recordListQuery,
       state: z.optional(conversationStateSchema),
       contact_id: z.string().optional(),
     }),
-    reply: z.object({
-      conversations: z.array(conversationSummarySchema),
-      total_count: z.number().int(),
-      page: keysetPageSchema,
-    }),
+    reply: z.object({ conversations: z.array(conversationSummarySchema), ...recordListReply }),
   }),
 };

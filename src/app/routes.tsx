@@ -2,8 +2,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
 import { inspectorSearchSchema } from "../features/associations/inspector/inspector-search.ts";
 import { checksSearchSchema } from "../features/checks/checks-search.ts";
-import { contactsSearchSchema } from "../features/contacts/contacts-search.ts";
-import { conversationsSearchSchema } from "../features/conversations/conversations-search.ts";
+import {
+  conversationListQuery,
+  conversationsSearchSchema,
+} from "../features/conversations/conversations-search.ts";
 import {
   instanceListQuery,
   instancesSearchSchema,
@@ -12,6 +14,7 @@ import { instanceSearchSchema } from "../features/instances/instance-search.ts";
 import { instanceQueries } from "../features/instances/queries.ts";
 import { referenceListSearchSchema } from "../features/objects/map/reference-list-search.ts";
 import { schemaMapSearchSchema } from "../features/objects/map/schema-map-search.ts";
+import { listQuery, listSearchSchema } from "../workspace/list/list-search.ts";
 import { schemaQuery, useObjectType } from "../workspace/schema-query.ts";
 import { instanceIdPart, typeIdPart } from "./address-part.ts";
 import { InstancesWithViews } from "./instances-with-views.tsx";
@@ -115,11 +118,11 @@ const instance = createRoute({
 const contacts = createRoute({
   getParentRoute: () => root,
   path: "/contacts",
-  validateSearch: contactsSearchSchema,
-  loaderDeps: ({ search }) => search,
+  validateSearch: listSearchSchema,
+  loaderDeps: ({ search }) => listQuery(search),
   loader: async ({ context, deps }) => {
     const { contactQueries } = await import("../features/contacts/queries.ts");
-    void context.queryClient.prefetchQuery(contactQueries.summaries(deps));
+    void context.queryClient.prefetchQuery(contactQueries.page(deps));
   },
   component: () => <ContactsPage search={contacts.useSearch()} />,
 });
@@ -143,10 +146,10 @@ const conversations = createRoute({
   getParentRoute: () => root,
   path: "/conversations",
   validateSearch: conversationsSearchSchema,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => conversationListQuery(search),
   loader: async ({ context, deps }) => {
     const { conversationQueries } = await import("../features/conversations/queries.ts");
-    void context.queryClient.prefetchQuery(conversationQueries.summaries(deps));
+    void context.queryClient.prefetchQuery(conversationQueries.page(deps));
   },
   component: () => <ConversationsPage search={conversations.useSearch()} />,
 });

@@ -11,6 +11,8 @@ import { conversationTitle } from "./conversation-title.ts";
 import { summariseInstance } from "./instance-summary.ts";
 
 const shownRecords = 15;
+/** No attributes come along. */
+const noColumns = "[]";
 
 /** A record as a picker hands it out; `match` tells where the searched text stands when title and subtitle don't show it. */
 export interface PickedRecord {
@@ -51,7 +53,7 @@ export function pickerQuery(source: PickerSource, q: string) {
 }
 
 async function findContacts(q: string, { signal }: QueryFunctionContext): Promise<FoundRecord[]> {
-  const query = { per_page: shownRecords, q: q === "" ? undefined : q };
+  const query = { per_page: shownRecords, q: q === "" ? undefined : q, columns: noColumns };
   const { contacts } = await callEndpoint(contactEndpoints.summaries, { query, signal });
   return contacts.map((contact) => describeContact(contact, q));
 }
@@ -76,7 +78,11 @@ async function findConversations(
 ): Promise<FoundRecord[]> {
   const number = /^#?(\d+)$/.exec(q)?.[1];
   const wanted = number ?? q;
-  const query = { per_page: shownRecords, q: wanted === "" ? undefined : wanted };
+  const query = {
+    per_page: shownRecords,
+    q: wanted === "" ? undefined : wanted,
+    columns: noColumns,
+  };
   const [named, { conversations }] = await Promise.all([
     number === undefined ? undefined : findConversation(number, signal),
     callEndpoint(conversationEndpoints.summaries, { query, signal }),

@@ -1,51 +1,41 @@
-import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { sql } from "kysely";
 import type { ContactSummary } from "../../../contract/contacts.ts";
-import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
 import type { Database } from "../../database/database.ts";
+import { attributesJson } from "../../workspace/attributes-json.ts";
 import { countReferences } from "../../workspace/count-references.ts";
-import { invalidKeysetCursor } from "../../workspace/cursor-pages.ts";
 import type { PageRequest } from "../../workspace/keyset.ts";
-import { textInAny } from "../../workspace/text-match.ts";
+import { readRecordPage } from "../../workspace/query/record-page.ts";
+import type { RecordSelection } from "../../workspace/query/record-selection.ts";
+import type { Schema } from "../../workspace/schema.ts";
 import { profileOf } from "./contact-json.ts";
-import { newestContacts } from "./contact-fields.ts";
-import { countContacts, listContacts, type ContactRow } from "./store.ts";
+import { contactColumns, type ContactRow } from "./store.ts";
 
-const searchedColumns = ["name", "email", "phone", "external_id", "id"];
+const columns = contactColumns.map((name) => sql.ref(`contacts.${name}`));
 
-/** A page of the console's list, newest first; `q` is looked for whatever the case of letters. */
+/** A page of the console's list as JSON text; with `names` only these attributes come along. */
 export async function listContactSummaries(
-  { db, dialect }: Database,
-  { q, filter }: { q: string; filter: RawBuilder<SqlBool> },
+  { db }: Database,
+  { contactAttributes }: Schema,
+  selection: RecordSelection,
+  names: ReadonlySet<string> | undefined,
   request: PageRequest,
-): Promise<{ contacts: ContactSummary[]; total_count: number; page: KeysetPage }> {
-  const condition: RawBuilder<SqlBool> =
-    q === "" ? filter : sql`(${hasText(dialect, q)} and ${filter})`;
-  const { rows, page, isWhole } = await listContacts(
-    db,
-    condition,
-    newestContacts(dialect),
-    request,
-    invalidKeysetCursor,
-  );
+): Promise<string> {
+  const { rows, ...rest } = await readRecordPage<ContactRow>(db, selection, columns, request);
   const ids = rows.map(({ id }) => id);
   const counts = await countReferences(db, "contact", ids);
-  return {
-    contacts: rows.map((row) => summaryOf(row, counts.get(row.id) ?? 0)),
-    total_count: isWhole ? rows.length : await countContacts(db, condition),
-    page,
-  };
+  const values = await attributesJson(db, "contact", contactAttributes, rows, names);
+  const contacts = rows.map((row, index) => {
+    const summary = JSON.stringify(summaryOf(row, counts.get(row.id) ?? 0));
+    return `${summary.slice(0, -1)},"custom_attributes":${values[index]}}`;
+  });
+  return `{"contacts":[${contacts.join(",")}],${JSON.stringify(rest).slice(1)}`;
 }
 
-function hasText(dialect: Database["dialect"], q: string): RawBuilder<SqlBool> {
-  return textInAny(
-    dialect,
-    searchedColumns.map((column) => sql.ref(`contacts.${column}`)),
-    q,
-  );
-}
-
-function summaryOf(row: ContactRow, reference_count: number): ContactSummary {
-  const { location } = profileOf(row);
+function summaryOf(
+  row: ContactRow,
+  reference_count: number,
+): Omit<ContactSummary, "custom_attributes"> {
+  const { location, last_contacted_at, last_replied_at } = profileOf(row);
   return {
     id: row.id,
     external_id: row.external_id,
@@ -55,8 +45,12 @@ function summaryOf(row: ContactRow, reference_count: number): ContactSummary {
     phone: row.phone,
     created_at: row.created_at,
     updated_at: row.updated_at,
+    signed_up_at: row.signed_up_at,
     last_seen_at: row.last_seen_at,
+    last_contacted_at: last_contacted_at ?? null,
+    last_replied_at: last_replied_at ?? null,
     city: location?.city ?? null,
+    region: location?.region ?? null,
     country: location?.country ?? null,
     reference_count,
   };

@@ -6,7 +6,8 @@ import type { Database } from "../../database/database.ts";
 import { route } from "../../http/route.ts";
 import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
 import type { PageRequest, SortOrder } from "../../workspace/keyset.ts";
-import { readRecordFilter } from "../../workspace/query/read-filter.ts";
+import { readColumns } from "../../workspace/query/query-columns.ts";
+import { readRecordSelection } from "../../workspace/query/record-selection.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { searchCondition } from "../../workspace/search-condition.ts";
 import { sortOrderOf } from "../../workspace/sort-order.ts";
@@ -64,9 +65,11 @@ export function contactRoutes(app: FastifyInstance, database: Database): void {
   });
 
   route(app, contactEndpoints.summaries, async ({ query }) => {
-    const { per_page = defaultPerSummaryPage, after, before, q = "" } = query;
-    const filter = await readRecordFilter(database, { kind: "contact", type: "" }, query);
-    return listContactSummaries(database, { q, filter }, { per_page, after, before });
+    const { page = 1, per_page = defaultPerSummaryPage, after, before } = query;
+    const schema = await loadSchema(database);
+    const selection = readRecordSelection(database, schema, "contact", query);
+    const request = { per_page, after, before, skip: (page - 1) * per_page };
+    return listContactSummaries(database, schema, selection, readColumns(query.columns), request);
   });
 }
 

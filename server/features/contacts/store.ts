@@ -23,7 +23,8 @@ export interface ContactRow {
   updated_at: number;
 }
 
-const columns = [
+/** The columns of a `ContactRow`. */
+export const contactColumns = [
   "id",
   "external_id",
   "role",
@@ -53,7 +54,7 @@ export async function listContacts(
 ): Promise<Page<ContactRow>> {
   return readPage(sort, request, invalidCursor, (page) =>
     unmerged(db)
-      .select([...columns, "seq", sort.text.as("sort_text")])
+      .select([...contactColumns, "seq", sort.text.as("sort_text")])
       .where(condition)
       .where(page.where)
       .orderBy(page.orderBy)
@@ -88,7 +89,7 @@ async function findContact(
     "id" in key ? (["id", key.id] as const) : (["external_id", key.external_id] as const);
   return db
     .selectFrom("contacts")
-    .select(columns)
+    .select(contactColumns)
     .where("workspace_id", "=", embeddedWorkspaceId)
     .where(column, "=", value)
     .$if(lock, (query) => query.forUpdate())

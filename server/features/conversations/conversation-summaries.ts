@@ -1,70 +1,57 @@
-import { sql, type RawBuilder, type SqlBool } from "kysely";
-import type { ConversationState } from "../../../contract/conversation-state.ts";
+import { sql } from "kysely";
 import type { ConversationSummary } from "../../../contract/conversations.ts";
-import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
-import type { Database, Dialect } from "../../database/database.ts";
-import { hasContact } from "../../workspace/conversation-field.ts";
+import type { Database } from "../../database/database.ts";
+import { attributesJson } from "../../workspace/attributes-json.ts";
 import { countReferences } from "../../workspace/count-references.ts";
-import { invalidKeysetCursor } from "../../workspace/cursor-pages.ts";
 import type { PageRequest } from "../../workspace/keyset.ts";
-import { textInAny } from "../../workspace/text-match.ts";
-import { readConversationContacts } from "./conversation-contacts.ts";
-import { latestConversations } from "./conversation-fields.ts";
-import { countConversations, listConversations } from "./store.ts";
+import { readRecordPage } from "../../workspace/query/record-page.ts";
+import type { RecordSelection } from "../../workspace/query/record-selection.ts";
+import type { Schema } from "../../workspace/schema.ts";
+import { readConversationContacts, type ConversationContact } from "./conversation-contacts.ts";
+import { conversationColumns, conversationExcerpt, type ConversationRow } from "./store.ts";
 
-export interface SummaryFilter {
-  q: string;
-  state: ConversationState | undefined;
-  contact_id: string | undefined;
-  condition: RawBuilder<SqlBool>;
-}
+const columns = [
+  ...conversationColumns.map((name) => sql.ref(`conversations.${name}`)),
+  sql`${conversationExcerpt} as excerpt`,
+];
 
-/** A page of the console's list, last updated first; `q` is looked for whatever the case of letters. */
+/** A page of the console's list as JSON text; with `names` only these attributes come along. */
 export async function listConversationSummaries(
-  { db, dialect }: Database,
-  filter: SummaryFilter,
+  { db }: Database,
+  { conversationAttributes }: Schema,
+  selection: RecordSelection,
+  names: ReadonlySet<string> | undefined,
   request: PageRequest,
-): Promise<{ conversations: ConversationSummary[]; total_count: number; page: KeysetPage }> {
-  const condition = conditionOf(dialect, filter);
-  const { rows, page, isWhole } = await listConversations(
-    db,
-    condition,
-    latestConversations(dialect),
-    request,
-    invalidKeysetCursor,
-  );
+): Promise<string> {
+  const { rows, ...rest } = await readRecordPage<ConversationRow>(db, selection, columns, request);
   const ids = rows.map(({ id }) => id);
   const counts = await countReferences(db, "conversation", ids);
   const contacts = await readConversationContacts(db, ids);
-  return {
-    conversations: rows.map((row) => ({
-      id: row.id,
-      title: row.title,
-      state: row.state,
-      read: row.read === 1,
-      priority: row.priority,
-      created_at: row.created_at,
-      updated_at: row.updated_at,
-      excerpt: row.excerpt,
-      contacts: (contacts.get(row.id) ?? []).map(({ id, name, email }) => ({ id, name, email })),
-      reference_count: counts.get(row.id) ?? 0,
-    })),
-    total_count: isWhole ? rows.length : await countConversations(db, condition),
-    page,
-  };
+  const values = await attributesJson(db, "conversation", conversationAttributes, rows, names);
+  const conversations = rows.map((row, index) => {
+    const summary = summaryOf(row, contacts.get(row.id) ?? [], counts.get(row.id) ?? 0);
+    return `${JSON.stringify(summary).slice(0, -1)},"custom_attributes":${values[index]}}`;
+  });
+  return `{"conversations":[${conversations.join(",")}],${JSON.stringify(rest).slice(1)}`;
 }
 
-const searchedColumns = ["title", "source_text", "id"];
-
-function conditionOf(dialect: Dialect, { q, state, contact_id, condition }: SummaryFilter) {
-  const conditions: RawBuilder<SqlBool>[] = [condition];
-  if (state !== undefined) conditions.push(sql`conversations.state = ${state}`);
-  if (contact_id !== undefined) conditions.push(hasContact(sql`(${contact_id})`));
-  if (q !== "") {
-    const columns = searchedColumns.map((column) =>
-      sql.ref<string | null>(`conversations.${column}`),
-    );
-    conditions.push(textInAny(dialect, columns, q));
-  }
-  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+function summaryOf(
+  row: ConversationRow,
+  contacts: readonly ConversationContact[],
+  reference_count: number,
+): Omit<ConversationSummary, "custom_attributes"> {
+  return {
+    id: row.id,
+    title: row.title,
+    state: row.state,
+    read: row.read === 1,
+    priority: row.priority,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+    waiting_since: row.waiting_since,
+    snoozed_until: row.snoozed_until,
+    excerpt: row.excerpt,
+    contacts: contacts.map(({ id, name, email }) => ({ id, name, email })),
+    reference_count,
+  };
 }

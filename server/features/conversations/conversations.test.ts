@@ -221,6 +221,17 @@ describeOnEachDatabase("conversations", (open) => {
       expect(conversations[1]).toMatchObject({ excerpt: "é".repeat(160), reference_count: 0 });
     });
 
+    it("sorts by fields and attributes, those without a value last", async () => {
+      await setRow(delivery.id, { waiting_since: testTime, title: null });
+      const sorted = (field: string) =>
+        find({ sort: JSON.stringify([{ field, order: "ascending" }]) });
+      expect(await sorted("waiting_since")).toEqual([delivery.id, invoice.id]);
+      await setRow(invoice.id, { title: "b" });
+      expect(await sorted("title")).toEqual([invoice.id, delivery.id]);
+      await app.call(update, { params, body: { custom_attributes: { topic: "a" } } });
+      expect(await sorted("custom_attributes.topic")).toEqual([delivery.id, invoice.id]);
+    });
+
     it("narrows by state, by contact and by text, and by all at once", async () => {
       await setRow(delivery.id, { state: "closed" });
       expect(await find({ state: "closed" })).toEqual([delivery.id]);
@@ -229,6 +240,12 @@ describeOnEachDatabase("conversations", (open) => {
       expect(await find({ q: "MONDAY" })).toEqual([delivery.id]);
       expect(await find({ q: "where is" })).toEqual([delivery.id]);
       expect(await find({ q: invoice.id })).toEqual([invoice.id]);
+      const topic = "Late parcel";
+      await app.call(update, {
+        params: { conversation_id: invoice.id },
+        body: { custom_attributes: { topic } },
+      });
+      expect(await find({ q: "PARCEL" })).toEqual([invoice.id]);
       expect(await find({ q: "monday", contact_id: ada.id, state: "open" })).toEqual([]);
     });
   });

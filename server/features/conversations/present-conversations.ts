@@ -1,6 +1,5 @@
 import type { Database } from "../../database/database.ts";
-import { customAttributesJson } from "../../workspace/custom-attributes-json.ts";
-import { readReferences, type Reference } from "../../workspace/references.ts";
+import { attributesJson } from "../../workspace/attributes-json.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { readConversationContacts } from "./conversation-contacts.ts";
 import { conversationJson, toPart, type ConversationFormat } from "./conversation-json.ts";
@@ -13,9 +12,9 @@ export async function presentConversations(
   rows: ConversationRow[],
   format: ConversationFormat,
 ): Promise<string[]> {
-  const [attributesOf, contacts] = await readSurroundings(database, rows);
-  return rows.map((row) =>
-    conversationJson(row, contacts.get(row.id) ?? [], attributesOf(row), format),
+  const { values, contacts } = await readSurroundings(database, rows);
+  return rows.map((row, index) =>
+    conversationJson(row, contacts.get(row.id) ?? [], values[index] ?? "{}", format),
   );
 }
 
@@ -25,9 +24,10 @@ export async function presentConversation(
   row: ConversationRow,
   format: ConversationFormat,
 ): Promise<string> {
-  const [attributesOf, contacts] = await readSurroundings(database, [row]);
+  const { values, contacts } = await readSurroundings(database, [row]);
+  const [attributes = "{}"] = values;
   const { parts, total_count } = await readParts(database.db, row.id);
-  return conversationJson(row, contacts.get(row.id) ?? [], attributesOf(row), format, {
+  return conversationJson(row, contacts.get(row.id) ?? [], attributes, format, {
     type: "conversation_part.list",
     conversation_parts: parts.map((part) => toPart(part, format.asPlainText)),
     total_count,
@@ -35,11 +35,10 @@ export async function presentConversation(
 }
 
 async function readSurroundings(database: Database, rows: ConversationRow[]) {
-  const ids = rows.map(({ id }) => id);
   const { conversationAttributes } = await loadSchema(database);
-  const references: readonly Reference[] = await readReferences(database.db, "conversation", ids);
-  const byOwner = Map.groupBy(references, ({ owner_id }) => owner_id);
-  const attributesOf = ({ id, custom_attributes }: ConversationRow) =>
-    customAttributesJson(custom_attributes, conversationAttributes, byOwner.get(id) ?? []);
-  return [attributesOf, await readConversationContacts(database.db, ids)] as const;
+  const ids = rows.map(({ id }) => id);
+  return {
+    values: await attributesJson(database.db, "conversation", conversationAttributes, rows),
+    contacts: await readConversationContacts(database.db, ids),
+  };
 }

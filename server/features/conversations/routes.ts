@@ -1,12 +1,15 @@
 import type { FastifyInstance } from "fastify";
-import type { RawBuilder, SqlBool } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import type { ConversationState } from "../../../contract/conversation-state.ts";
 import { conversationEndpoints } from "../../../contract/conversations.ts";
 import type { IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Database } from "../../database/database.ts";
 import { route } from "../../http/route.ts";
+import { hasContact } from "../../workspace/conversation-field.ts";
 import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
 import type { PageRequest, SortOrder } from "../../workspace/keyset.ts";
-import { readRecordFilter } from "../../workspace/query/read-filter.ts";
+import { readColumns } from "../../workspace/query/query-columns.ts";
+import { readRecordSelection } from "../../workspace/query/record-selection.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { searchCondition } from "../../workspace/search-condition.ts";
 import { sortOrderOf } from "../../workspace/sort-order.ts";
@@ -56,12 +59,29 @@ export function conversationRoutes(app: FastifyInstance, database: Database): vo
   });
 
   route(app, conversationEndpoints.summaries, async ({ query }) => {
-    const { per_page = defaultPerSummaryPage, after, before, q = "", state, contact_id } = query;
-    const record = { kind: "conversation", type: "" } as const;
-    const condition = await readRecordFilter(database, record, query);
-    const filter = { q, state, contact_id, condition };
-    return listConversationSummaries(database, filter, { per_page, after, before });
+    const { page = 1, per_page = defaultPerSummaryPage, after, before } = query;
+    const schema = await loadSchema(database);
+    const narrowing = narrowingOf(query);
+    const selection = readRecordSelection(database, schema, "conversation", query, narrowing);
+    const request = { per_page, after, before, skip: (page - 1) * per_page };
+    const names = readColumns(query.columns);
+    return listConversationSummaries(database, schema, selection, names, request);
   });
+}
+
+function narrowingOf({
+  state,
+  contact_id,
+}: {
+  state?: ConversationState | undefined;
+  contact_id?: string | undefined;
+}) {
+  const conditions = [];
+  if (state !== undefined)
+    conditions.push({ condition: sql<boolean>`conversations.state = ${state}`, isNarrow: false });
+  if (contact_id !== undefined)
+    conditions.push({ condition: hasContact(sql`(${contact_id})`), isNarrow: true });
+  return conditions;
 }
 
 function formatOf(

@@ -24,7 +24,8 @@ export interface ConversationRow {
   excerpt: string;
 }
 
-const columns = [
+/** The columns of a `ConversationRow`, all but its excerpt. */
+export const conversationColumns = [
   "id",
   "title",
   "state",
@@ -41,7 +42,8 @@ const columns = [
   "updated_at",
 ] as const;
 
-const excerpt = sql<string>`substr(source_text, 1, 160)`.as("excerpt");
+export const conversationExcerpt = sql<string>`substr(source_text, 1, 160)`;
+const excerpt = conversationExcerpt.as("excerpt");
 
 export const conversationSeq = sql.ref<number>("conversations.seq");
 
@@ -56,7 +58,7 @@ export async function listConversations(
   return readPage(sort, request, invalidCursor, (page) =>
     db
       .selectFrom("conversations")
-      .select([...columns, excerpt, "seq", sort.text.as("sort_text")])
+      .select([...conversationColumns, excerpt, "seq", sort.text.as("sort_text")])
       .where("workspace_id", "=", embeddedWorkspaceId)
       .where(condition)
       .where(page.where)
@@ -88,7 +90,7 @@ export async function getConversation(
 ): Promise<ConversationRow> {
   const conversation = await db
     .selectFrom("conversations")
-    .select([...columns, excerpt])
+    .select([...conversationColumns, excerpt])
     .where("workspace_id", "=", embeddedWorkspaceId)
     .where("id", "=", id)
     .$if(lock, (query) => query.forUpdate())

@@ -1,56 +1,18 @@
 import type { FastifyRequest } from "fastify";
 import type { Attribute } from "../../../contract/attributes.ts";
-import { parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Queries } from "../../database/database.ts";
-import { customAttributesJson } from "../../workspace/custom-attributes-json.ts";
+import { attributesJson } from "../../workspace/attributes-json.ts";
 import { instanceJson, type InstanceRow } from "../../workspace/instance-json.ts";
-import { readReferences } from "../../workspace/references.ts";
-import { relationshipAttributes } from "../../workspace/schema.ts";
 
-/** Instances of one type as JSON, each with the references it holds. */
+/** Instances of one type as JSON, each with the references it holds; with `names` only these attributes come along. */
 export async function instancesJson(
   db: Queries,
   attributes: readonly Attribute[],
   rows: readonly InstanceRow[],
+  names?: ReadonlySet<string>,
 ): Promise<string[]> {
-  if (rows.length === 0 || relationshipAttributes(attributes).length === 0)
-    return rows.map((row) => instanceJson(row));
-  const references = Object.groupBy(
-    await readReferences(
-      db,
-      "instance",
-      rows.map(({ id }) => id),
-    ),
-    ({ owner_id }) => owner_id,
-  );
-  return rows.map((row) =>
-    instanceJson(
-      row,
-      customAttributesJson(row.custom_attributes, attributes, references[row.id] ?? []),
-    ),
-  );
-}
-
-/** As `instancesJson`, with these attributes alone; only the references that they hold are read. */
-export async function chosenAttributesJson(
-  db: Queries,
-  attributes: readonly Attribute[],
-  rows: readonly InstanceRow[],
-  names: ReadonlySet<string>,
-): Promise<string[]> {
-  const chosen = attributes.filter(({ name }) => names.has(name));
-  return instancesJson(
-    db,
-    chosen,
-    rows.map((row) => ({ ...row, custom_attributes: only(names, row.custom_attributes) })),
-  );
-}
-
-function only(names: ReadonlySet<string>, customAttributes: string): string {
-  const values = parseJson(customAttributes) as JsonObject;
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name))),
-  );
+  const values = await attributesJson(db, "instance", attributes, rows, names);
+  return rows.map((row, index) => instanceJson(row, values[index]));
 }
 
 /** A list in Intercom's page-number dialect. `next` is the address of this very request, with the next page's number. */

@@ -1,11 +1,12 @@
+import { sql } from "kysely";
 import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
 import type { Database, Queries } from "../../database/database.ts";
-import type { InstanceRow } from "../../workspace/instance-json.ts";
+import { instanceColumns, type InstanceRow } from "../../workspace/instance-json.ts";
 import type { PageRequest } from "../../workspace/keyset.ts";
 import { chooseIndex, noIndex, type IndexChoice } from "../../workspace/query/choose-index.ts";
 import { countSelection } from "../../workspace/query/count-selection.ts";
 import type { InstanceSelection } from "../../workspace/query/instance-selection.ts";
-import { pageFromStart, readSelectionPage } from "../../workspace/query/selection-page.ts";
+import { pageFromStart, readRowPage } from "../../workspace/query/row-page.ts";
 import { countInstances } from "./instance-counts.ts";
 import { listInstances } from "./list-instances.ts";
 
@@ -15,6 +16,8 @@ export interface QueriedInstances {
   total: number;
   total_is_exact: boolean;
 }
+
+const columns = instanceColumns.map((name) => sql.ref(`instances.${name}`));
 
 /**
  * A page of a selection and how many it holds in all. All instances of a type, newest first, come as fast as a list;
@@ -55,12 +58,13 @@ async function readSelected(
   request: PageRequest,
   index: IndexChoice,
 ): Promise<QueriedInstances> {
-  const { rows, page, total } = await readSelectionPage(db, selection, request, index.page);
+  const selected = { kind: "instance" as const, columns, ...selection };
+  const { rows, page, total } = await readRowPage<InstanceRow>(db, selected, request, index.page);
   if (total !== undefined) return { rows, page, total, total_is_exact: true };
   const ofType = await countInstances(db, selection.typeId);
   if (selection.isWholeType) return { rows, page, total: ofType, total_is_exact: true };
   const counted = await countSelection(db, selection, ofType, index.count);
-  const seen = page.first_position - 1 + rows.length;
+  const seen = rows.length === 0 ? 0 : page.first_position - 1 + rows.length;
   return { rows, page, ...counted, total: Math.max(seen, counted.total) };
 }
 

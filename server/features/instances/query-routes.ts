@@ -6,7 +6,7 @@ import { route } from "../../http/route.ts";
 import { readColumns } from "../../workspace/query/query-columns.ts";
 import { readSelection, type InstanceSelection } from "../../workspace/query/instance-selection.ts";
 import { loadSchema } from "../../workspace/schema.ts";
-import { chosenAttributesJson, instancesJson } from "./instance-page.ts";
+import { instancesJson } from "./instance-page.ts";
 import { queryInstances } from "./query-instances.ts";
 import { getLiveType } from "./rules.ts";
 
@@ -35,9 +35,7 @@ export function instanceQueryRoutes(
       { per_page, after, before, skip },
       abortedWhenClosed(reply),
     );
-    const instances = columns
-      ? await chosenAttributesJson(database.db, type.attributes, found.rows, columns)
-      : await instancesJson(database.db, type.attributes, found.rows);
+    const instances = await instancesJson(database.db, type.attributes, found.rows, columns);
     const { total, total_is_exact } = found;
     const rest = JSON.stringify({ total, total_is_exact, page: found.page });
     return `{"instances":[${instances.join(",")}],${rest.slice(1)}`;

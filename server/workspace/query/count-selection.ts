@@ -3,9 +3,9 @@ import type { Queries } from "../../database/database.ts";
 import type { InstanceSelection } from "./instance-selection.ts";
 
 /** Counting goes on up to here; a larger number says no more to who looks at a page, and takes time. */
-const mostCounted = 10_000;
-/** Without an index, so many instances are looked at: those that are newest. */
-const mostLookedAt = 100_000;
+export const mostCounted = 10_000;
+/** Without an index, so many records are looked at: those that are newest. */
+export const mostLookedAt = 100_000;
 
 export interface Count {
   total: number;

@@ -1,9 +1,8 @@
 import type { RawBuilder, SqlBool } from "kysely";
 import { queryFilterSchema } from "../../../contract/query-filter.ts";
-import type { Database, Dialect } from "../../database/database.ts";
+import type { Dialect } from "../../database/database.ts";
 import { invalidParameter } from "../../http/api-error.ts";
-import { loadSchema, type Schema } from "../schema.ts";
-import { everything } from "../text-match.ts";
+import type { Schema } from "../schema.ts";
 import { filterCondition } from "./filter-condition.ts";
 import { readJsonParameter } from "./json-parameter.ts";
 import { ProblemList } from "./problem-list.ts";
@@ -26,23 +25,9 @@ interface FilteredRecords {
 }
 
 /**
- * The condition that a request's filter puts on records, which the query must have under the name of their table.
- * Throws one 400 with all that is wrong, each under its path such as `filter.value.1.value`.
+ * The condition that a request's filter puts on records, which the query must have under the name of their table;
+ * undefined where there is no filter. What is wrong is gathered, each under its path such as `filter.value.1.value`.
  */
-export async function readRecordFilter(
-  database: Database,
-  record: RecordKind,
-  query: FilterQuery,
-): Promise<RawBuilder<SqlBool>> {
-  const problems = new ProblemList();
-  const schema = await loadSchema(database);
-  const records = { dialect: database.dialect, schema, record, now: Math.floor(Date.now() / 1000) };
-  const read = readFilter(problems, records, query);
-  problems.throwIfAny();
-  return read?.condition ?? everything;
-}
-
-/** As `readRecordFilter`, with what is wrong gathered instead of thrown; undefined where there is no filter. */
 export function readFilter(
   problems: ProblemList,
   { dialect, schema, record, now }: FilteredRecords,

@@ -19,12 +19,16 @@ export interface RowOrder {
   parts: readonly OrderPart[];
 }
 
-/** The order that sort keys ask for, the newest first among equals. What is wrong goes to `problems`. */
+/**
+ * The order that sort keys ask for; among equals, and where there are none, the highest first of the columns `newest`,
+ * which always have values and tell rows apart. What is wrong goes to `problems`.
+ */
 export function rowOrder(
   dialect: Dialect,
   findField: FindScalar,
   sort: readonly SortKey[],
   problems: ProblemList,
+  newest: readonly string[] = ["instances.created_at", "instances.seq"],
 ): RowOrder {
   if (sort.length > mostSortKeys) problems.add("sort", `sort holds more than ${mostSortKeys} keys`);
   const seen = new Set<string>();
@@ -40,14 +44,13 @@ export function rowOrder(
       return fieldParts(dialect, field).map((part) => ({ ...part, descending }));
     }, []),
   );
-  const newest = [
-    ...(seen.has("created_at") ? [] : newestFirst(dialect, "instances.created_at")),
-    ...newestFirst(dialect, "instances.seq"),
-  ];
-  return { name: JSON.stringify(sort), parts: [...parts, ...newest] };
+  const last = newest
+    .filter((column) => !seen.has(column.slice(column.indexOf(".") + 1)))
+    .flatMap((column) => highestFirst(dialect, column));
+  return { name: JSON.stringify(sort), parts: [...parts, ...last] };
 }
 
-function newestFirst(dialect: Dialect, column: string): OrderPart[] {
+function highestFirst(dialect: Dialect, column: string): OrderPart[] {
   const field = numberColumn("date", dialect, column, { always: true });
   return fieldParts(dialect, field).map((part) => ({ ...part, descending: true }));
 }

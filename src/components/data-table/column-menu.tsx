@@ -50,7 +50,7 @@ interface Command {
 
 /** What can be done with a column: order the rows by it, narrow them, move it, pin it, size it, hide it. */
 export function ColumnMenu(props: ColumnMenuProps) {
-  const { column, header, onClose } = props;
+  const { column, tools, header, onClose } = props;
   const groups = [
     rowCommands(props),
     summaryCommands(props),
@@ -73,6 +73,11 @@ export function ColumnMenu(props: ColumnMenuProps) {
         <Anchor left={left} top={bottom} />
       </Menu.Target>
       <Menu.Dropdown aria-label={`Column ${column.header}`}>
+        {tools.onSort && column.unsortable !== undefined ? (
+          <Menu.Label className={classes.reason ?? ""}>
+            Not sortable: {column.unsortable}
+          </Menu.Label>
+        ) : null}
         {groups
           .filter((commands) => commands.length > 0)
           .map((commands, group) => [
@@ -110,8 +115,11 @@ function Anchor({
   return <span ref={ref} id={id} style={{ position: "fixed", left, top, width: 1, height: 1 }} />;
 }
 
-function rowCommands({ column: { id }, tools }: ColumnMenuProps): Command[] {
-  const { sort = [], onSort, onFilter, onStatistics } = tools;
+function rowCommands({ column, tools }: ColumnMenuProps): Command[] {
+  const { id } = column;
+  const { sort = [], onStatistics } = tools;
+  const onSort = column.unsortable === undefined ? tools.onSort : undefined;
+  const onFilter = column.unfilterable ? undefined : tools.onFilter;
   const order = sort.find(({ field }) => field === id)?.order;
   // Beside other keys it may come behind them, too.
   const canFollow = onSort && order === undefined && sort.length > 0;

@@ -15,6 +15,10 @@ export interface ColumnHead {
   align?: "start" | "end";
   /** In pixels. */
   width: number;
+  /** Why the rows can't be put in the order of the column; absent where they can. */
+  unsortable?: string;
+  /** Whether the rows can't be filtered by it. */
+  unfilterable?: true;
   /** Out of sight until somebody chooses it. */
   isExtra?: true;
   /** Stays put when the table scrolls sideways, so far from its start. */

@@ -70,7 +70,7 @@ function HeaderButton({
         aria-haspopup="menu"
         aria-expanded={opener !== undefined}
         onClick={({ currentTarget, shiftKey }) => {
-          if (shiftKey && tools.onSort) {
+          if (shiftKey && tools.onSort && column.unsortable === undefined) {
             const order = sort?.order === "ascending" ? "descending" : "ascending";
             tools.onSort(column.id, order, true);
           } else setOpener(currentTarget);

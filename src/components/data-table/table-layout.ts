@@ -45,7 +45,7 @@ export function readJson(text: string | null | undefined): unknown {
 
 /**
  * The columns as a layout has them: the first one first, then the pinned ones, then the others in their order. A
- * column that is no more is left out. `startsAt` is the room before the first one.
+ * column that is no more is left out; one that was sized no longer takes the rest of the room. `startsAt` is the room before the first one.
  */
 export function arrangeColumns<Row>(
   columns: Column<Row>[],
@@ -61,9 +61,14 @@ export function arrangeColumns<Row>(
   const stay = [first, ...shown.filter(isPinned)];
   let left = startsAt;
   return [...stay, ...shown.filter((column) => !isPinned(column))].map((column, index) => {
-    const width = widths[column.id] ?? column.width;
+    const { grows, ...sized } = { ...column, width: widths[column.id] ?? column.width };
     const pinnedAt = left;
-    left += width;
-    return index < stay.length ? { ...column, width, pinnedAt } : { ...column, width };
+    left += sized.width;
+    const isGrowing = grows && widths[column.id] === undefined;
+    return {
+      ...sized,
+      ...(isGrowing ? { grows } : {}),
+      ...(index < stay.length ? { pinnedAt } : {}),
+    };
   });
 }

@@ -1,24 +1,25 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { contactEndpoints } from "../../../contract/contacts.ts";
+import { queryOptions } from "@tanstack/react-query";
+import { contactEndpoints, type ContactSummary } from "../../../contract/contacts.ts";
 import { conversationEndpoints } from "../../../contract/conversations.ts";
-import { defaultPageSize } from "../../components/data-table/table-footer.tsx";
 import { callEndpoint } from "../../lib/api.ts";
-import type { ContactsSearch } from "./contacts-search.ts";
+import type { PageQuery } from "../../workspace/list/list-page.ts";
+import type { ListQuery } from "../../workspace/list/list-search.ts";
 
 const shownConversations = 10;
 
 export const contactQueries = {
   all: () => ["contacts"] as const,
-  summaries: (search: ContactsSearch) =>
-    queryOptions({
-      queryKey: [...contactQueries.all(), "summaries", search],
-      queryFn: ({ signal }) =>
-        callEndpoint(contactEndpoints.summaries, {
-          query: { ...search, per_page: search.per_page ?? defaultPageSize },
-          signal,
-        }),
-      placeholderData: keepPreviousData,
-    }),
+  page: (query: ListQuery): PageQuery<ContactSummary> => ({
+    queryKey: [...contactQueries.all(), "page", query],
+    queryFn: async ({ signal }) => {
+      const { contacts, total_count, total_is_exact, page } = await callEndpoint(
+        contactEndpoints.summaries,
+        { query, signal },
+      );
+      const hasNext = page.next !== null;
+      return { rows: contacts, total: total_count, isExact: total_is_exact, hasNext };
+    },
+  }),
   get: (id: string) =>
     queryOptions({
       queryKey: [...contactQueries.all(), "get", id],
@@ -35,7 +36,7 @@ export const contactQueries = {
       queryKey: ["conversations", "of-contact", id],
       queryFn: ({ signal }) =>
         callEndpoint(conversationEndpoints.summaries, {
-          query: { contact_id: id, per_page: shownConversations },
+          query: { contact_id: id, per_page: shownConversations, columns: "[]" },
           signal,
         }),
     }),

@@ -1,61 +1,86 @@
 import { VisuallyHidden } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ConversationSummary } from "../../../contract/conversations.ts";
+import type { WorkspaceSchema } from "../../../contract/objects.ts";
 import type { Column } from "../../components/data-table/column.ts";
-import { Time } from "../../components/ui/time.tsx";
 import { formatCount } from "../../lib/format.ts";
 import { contactTitle } from "../../workspace/contact-title.ts";
 import { ConversationState } from "../../workspace/conversation-state.tsx";
 import { conversationTitle } from "../../workspace/conversation-title.ts";
+import {
+  attributeColumns,
+  drawId,
+  nothing,
+  timeColumn,
+} from "../../workspace/list/attribute-columns.tsx";
 import classes from "./conversations-columns.module.css";
 
 const shownContacts = 2;
 
-export const conversationsColumns: Column<ConversationSummary>[] = [
-  {
-    id: "title",
-    header: "Conversation",
-    width: 440,
-    grows: true,
-    card: "title",
-    cell: (conversation) => <Title conversation={conversation} />,
-  },
-  {
-    id: "contacts",
-    header: "Contacts",
-    width: 210,
-    card: "detail",
-    cell: ({ contacts }) => <Contacts contacts={contacts} />,
-  },
-  {
-    id: "state",
-    header: "State",
-    width: 100,
-    card: "detail",
-    cell: ({ state }) => <ConversationState state={state} />,
-  },
-  {
-    id: "priority",
-    header: "Priority",
-    width: 90,
-    cell: ({ priority }) => (priority === "none" ? <Unset /> : priority),
-  },
-  {
-    id: "updated_at",
-    header: "Updated",
-    width: 110,
-    card: "corner",
-    cell: ({ updated_at }) => <Time unixSeconds={updated_at} />,
-  },
-  {
-    id: "reference_count",
-    header: "References",
-    width: 100,
-    align: "end",
-    cell: ({ reference_count }) =>
-      reference_count === 0 ? <Unset /> : formatCount(reference_count),
-  },
-];
+/** The columns of conversations: their fields and, once somebody chooses them, their attributes and what else is known. */
+export function conversationsColumns(schema: WorkspaceSchema): Column<ConversationSummary>[] {
+  return [
+    {
+      id: "title",
+      header: "Conversation",
+      kind: "text",
+      width: 440,
+      grows: true,
+      card: "title",
+      cell: (conversation) => <Title conversation={conversation} />,
+    },
+    {
+      id: "contacts",
+      header: "Contacts",
+      kind: "reference",
+      width: 210,
+      card: "detail",
+      unsortable: "a conversation may have several",
+      unfilterable: true,
+      cell: ({ contacts }) => <Contacts contacts={contacts} />,
+    },
+    {
+      id: "state",
+      header: "State",
+      kind: "list",
+      width: 110,
+      card: "detail",
+      cell: ({ state }) => <ConversationState state={state} />,
+    },
+    {
+      id: "priority",
+      header: "Priority",
+      kind: "list",
+      width: 110,
+      cell: ({ priority }) => (priority === "none" ? nothing : priority),
+    },
+    { ...timeColumn("updated_at", "Updated"), card: "corner" },
+    { ...timeColumn("created_at", "Created"), isExtra: true },
+    { ...timeColumn("waiting_since", "Waiting since", 150), isExtra: true },
+    { ...timeColumn("snoozed_until", "Snoozed until", 150), isExtra: true },
+    {
+      id: "read",
+      header: "Read",
+      kind: "boolean",
+      width: 90,
+      isExtra: true,
+      cell: ({ read }) => (read ? "Yes" : "No"),
+    },
+    {
+      id: "reference_count",
+      header: "References",
+      kind: "number",
+      width: 120,
+      align: "end",
+      unsortable: "references are counted for the rows in sight alone",
+      unfilterable: true,
+      cell: ({ reference_count }) =>
+        reference_count === 0 ? nothing : formatCount(reference_count),
+    },
+    ...attributeColumns<ConversationSummary>(schema.conversation_attributes),
+    { id: "id", header: "Id", kind: "id", width: 100, isExtra: true, cell: ({ id }) => drawId(id) },
+  ];
+}
 
 /** The title, and how the opening message begins where that is not the title already. */
 function Title({ conversation }: { conversation: ConversationSummary }) {
@@ -86,7 +111,7 @@ function Title({ conversation }: { conversation: ConversationSummary }) {
 }
 
 function Contacts({ contacts }: { contacts: ConversationSummary["contacts"] }) {
-  if (contacts.length === 0) return <Unset />;
+  if (contacts.length === 0) return nothing;
   const names = contacts.map(contactTitle);
   return (
     <span title={names.join(", ")}>
@@ -99,8 +124,4 @@ function Contacts({ contacts }: { contacts: ConversationSummary["contacts"] }) {
       {names.length > shownContacts ? ` +${names.length - shownContacts}` : ""}
     </span>
   );
-}
-
-function Unset() {
-  return <span className={classes.unset}>—</span>;
 }

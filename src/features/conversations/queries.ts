@@ -1,22 +1,28 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { contactEndpoints } from "../../../contract/contacts.ts";
-import { conversationEndpoints } from "../../../contract/conversations.ts";
-import { defaultPageSize } from "../../components/data-table/table-footer.tsx";
+import {
+  conversationEndpoints,
+  type ConversationSummary,
+} from "../../../contract/conversations.ts";
 import { callEndpoint } from "../../lib/api.ts";
-import type { ConversationsSearch } from "./conversations-search.ts";
+import type { PageQuery } from "../../workspace/list/list-page.ts";
+import type { conversationListQuery } from "./conversations-search.ts";
+
+type ConversationListQuery = ReturnType<typeof conversationListQuery>;
 
 export const conversationQueries = {
   all: () => ["conversations"] as const,
-  summaries: (search: ConversationsSearch) =>
-    queryOptions({
-      queryKey: [...conversationQueries.all(), "summaries", search],
-      queryFn: ({ signal }) =>
-        callEndpoint(conversationEndpoints.summaries, {
-          query: { ...search, per_page: search.per_page ?? defaultPageSize },
-          signal,
-        }),
-      placeholderData: keepPreviousData,
-    }),
+  page: (query: ConversationListQuery): PageQuery<ConversationSummary> => ({
+    queryKey: [...conversationQueries.all(), "page", query],
+    queryFn: async ({ signal }) => {
+      const { conversations, total_count, total_is_exact, page } = await callEndpoint(
+        conversationEndpoints.summaries,
+        { query, signal },
+      );
+      const hasNext = page.next !== null;
+      return { rows: conversations, total: total_count, isExact: total_is_exact, hasNext };
+    },
+  }),
   /** Messages come as plain text, made from HTML by the server: what strangers wrote is never put on the page as markup. */
   get: (id: string) =>
     queryOptions({

@@ -4,7 +4,6 @@ import {
   type ConversationState,
 } from "../../../contract/conversation-state.ts";
 import segments from "../../components/ui/segmented-links.module.css";
-import { firstPage } from "../../components/data-table/keyset-turn.ts";
 import { conversationStateLabels } from "../../workspace/conversation-state.tsx";
 
 /** One address for each state, the list's other filters kept. */
@@ -28,7 +27,7 @@ function StateLink({
   const link = useLinkProps({
     from: "/conversations",
     to: "/conversations",
-    search: (previous) => ({ ...previous, ...firstPage, state: option }),
+    search: (previous) => ({ ...previous, page: undefined, state: option }),
   });
   // The router takes a link for the current one wherever the address holds more than the link.
   return (

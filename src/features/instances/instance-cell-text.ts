@@ -1,13 +1,9 @@
-import type { Attribute } from "../../../contract/attributes.ts";
-import { referenceListSchema, type Instance } from "../../../contract/instances.ts";
-import { ExactNumber, type JsonValue } from "../../../contract/json.ts";
+import type { Instance } from "../../../contract/instances.ts";
 import type { WorkspaceSchema } from "../../../contract/objects.ts";
-import * as z from "zod/mini";
-import { formatDate, formatDateTime, formatDigits } from "../../lib/format.ts";
+import { formatDateTime } from "../../lib/format.ts";
+import { namedAttributeText } from "../../workspace/attribute-text.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
 import { findObjectType } from "../../workspace/schema-query.ts";
-
-const attributePrefix = "custom_attributes.";
 
 /** What a cell of the table says, as text. Unset, null and empty are all nothing: a spreadsheet knows no difference. */
 export function instanceCellText(
@@ -30,30 +26,7 @@ export function instanceCellText(
       const time = instance[columnId];
       return time === null ? "" : formatDateTime(time);
     }
-    default: {
-      const name = columnId.slice(attributePrefix.length);
-      const attribute = objectType?.attributes.find((one) => one.name === name);
-      return valueText(attribute, instance.custom_attributes[name], schema);
-    }
+    default:
+      return namedAttributeText(columnId, objectType?.attributes ?? [], instance, schema);
   }
-}
-
-function valueText(
-  attribute: Attribute | undefined,
-  value: JsonValue | undefined,
-  schema: WorkspaceSchema,
-): string {
-  if (value === undefined || value === null) return "";
-  if (typeof value === "boolean") return value ? "Yes" : "No";
-  if (typeof value === "string") return value;
-  if (typeof value === "number" || value instanceof ExactNumber) {
-    return attribute?.data_type === "datetime"
-      ? formatDate(Number(value))
-      : formatDigits(String(value));
-  }
-  const references = z.safeParse(referenceListSchema, value);
-  if (!references.success) return JSON.stringify(value);
-  return references.data.instances
-    .map((one) => instanceTitle(one, findObjectType(schema, one.type)))
-    .join(", ");
 }

@@ -26,20 +26,20 @@ function Neighbours({ objectType, id, behind }: NeighboursProps & { behind: List
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const list = useListPage(objectType.id, query, true);
-  const index = list?.instances.findIndex((one) => one.id === id) ?? -1;
+  const index = list?.rows.findIndex((one) => one.id === id) ?? -1;
   const isFirst = index === 0;
-  const isLast = list !== undefined && index === list.instances.length - 1;
+  const isLast = list !== undefined && index === list.rows.length - 1;
   const before = { ...query, page: query.page - 1 };
   const after = { ...query, page: query.page + 1 };
   const listBefore = useListPage(objectType.id, before, isFirst && query.page > 1);
   const listAfter = useListPage(objectType.id, after, isLast && list.hasNext);
   const beside = {
     previous: isFirst
-      ? { id: listBefore?.instances.at(-1)?.id, query: before }
-      : { id: list?.instances[index - 1]?.id, query },
+      ? { id: listBefore?.rows.at(-1)?.id, query: before }
+      : { id: list?.rows[index - 1]?.id, query },
     next: isLast
-      ? { id: listAfter?.instances[0]?.id, query: after }
-      : { id: list?.instances[index + 1]?.id, query },
+      ? { id: listAfter?.rows[0]?.id, query: after }
+      : { id: list?.rows[index + 1]?.id, query },
   };
 
   // Those beside it are there before they are asked for.

@@ -1,22 +1,15 @@
-import type { ReactNode } from "react";
 import type { Attribute, DataType } from "../../../contract/attributes.ts";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
-import type { Column, ColumnKind } from "../../components/data-table/column.ts";
-import { Time } from "../../components/ui/time.tsx";
-import { drawAttributeValue } from "../../workspace/attribute-value.tsx";
+import type { Column } from "../../components/data-table/column.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
-import classes from "./instances-columns.module.css";
+import {
+  attributeColumn,
+  attributeLooks,
+  drawId,
+  timeColumn,
+} from "../../workspace/list/attribute-columns.tsx";
 
-const looks: Record<DataType, { kind: ColumnKind; width: number }> = {
-  string: { kind: "text", width: 200 },
-  integer: { kind: "number", width: 120 },
-  decimal: { kind: "number", width: 130 },
-  boolean: { kind: "boolean", width: 100 },
-  list: { kind: "list", width: 140 },
-  datetime: { kind: "date", width: 140 },
-  relationship: { kind: "reference", width: 180 },
-};
 const cardDetails = 2;
 
 /**
@@ -37,7 +30,7 @@ export function instancesColumns(
     {
       id: "title",
       header: title?.label ?? "External id",
-      kind: title ? looks[title.data_type].kind : "id",
+      kind: title ? attributeLooks[title.data_type].kind : "id",
       width: 190,
       card: "title",
       cell: (instance) => (
@@ -46,12 +39,15 @@ export function instancesColumns(
         </a>
       ),
     },
-    ...attributes.map((attribute) => attributeColumn(attribute, details.has(attribute))),
+    ...attributes.map((attribute): Column<Instance> => {
+      const column = attributeColumn<Instance>(attribute);
+      return details.has(attribute) ? { ...column, card: "detail" } : column;
+    }),
     ...(title ? [externalIdColumn] : []),
     { ...timeColumn("updated_at", "Updated"), card: "corner" },
     { ...timeColumn("created_at", "Created"), isExtra: true },
-    { ...timeColumn("external_updated_at", "Updated externally"), isExtra: true },
-    { ...timeColumn("external_created_at", "Created externally"), isExtra: true },
+    { ...timeColumn("external_updated_at", "Updated externally", 160), isExtra: true },
+    { ...timeColumn("external_created_at", "Created externally", 160), isExtra: true },
     { id: "id", header: "Id", kind: "id", width: 210, cell: ({ id }) => drawId(id), isExtra: true },
   ];
 }
@@ -64,20 +60,6 @@ function cardAttributes(attributes: Attribute[]): Attribute[] {
     .slice(0, cardDetails);
 }
 
-function attributeColumn(attribute: Attribute, isDetail: boolean): Column<Instance> {
-  const { name, label, data_type, reference } = attribute;
-  const look = looks[data_type];
-  return {
-    id: `custom_attributes.${name}`,
-    header: label,
-    ...look,
-    ...(reference ? { hint: `${label}: a reference to ${reference.object_type_id}` } : {}),
-    ...(look.kind === "number" ? { align: "end" } : {}),
-    ...(isDetail ? { card: "detail" } : {}),
-    cell: ({ custom_attributes }) => drawAttributeValue(attribute, custom_attributes[name]),
-  };
-}
-
 const externalIdColumn: Column<Instance> = {
   id: "external_id",
   header: "External id",
@@ -85,25 +67,3 @@ const externalIdColumn: Column<Instance> = {
   width: 180,
   cell: ({ external_id }) => drawId(external_id),
 };
-
-type TimeField = "created_at" | "updated_at" | "external_created_at" | "external_updated_at";
-
-function timeColumn(id: TimeField, header: string): Column<Instance> {
-  return {
-    id,
-    header,
-    kind: "date",
-    width: id.startsWith("external") ? 160 : 130,
-    cell: ({ [id]: time }) => (time === null ? none : <Time unixSeconds={time} />),
-  };
-}
-
-function drawId(id: string | null): ReactNode {
-  return id === null ? none : <bdi className={classes.id}>{id}</bdi>;
-}
-
-const none = (
-  <span className={classes.unset} data-nothing="">
-    —
-  </span>
-);

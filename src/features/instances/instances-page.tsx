@@ -14,6 +14,7 @@ import { TableSkeleton } from "../../components/data-table/table-skeleton.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { isInvalidQuery } from "../../workspace/filters/query-problem.ts";
+import { usePrefetchNext } from "../../workspace/list/use-prefetch-next.ts";
 import { ExportButton } from "./export/export-button.tsx";
 import { InstancesEmpty } from "./instances-empty.tsx";
 import classes from "./instances-page.module.css";
@@ -26,7 +27,6 @@ import { NewInstanceButton } from "./new-instance-button.tsx";
 import { instanceQueries } from "./queries.ts";
 import { StatisticsButton } from "./statistics-button.tsx";
 import { useInstancesColumns } from "./use-instances-columns.ts";
-import { usePrefetchNext } from "./use-prefetch-next.ts";
 import { useStatistics } from "./use-statistics.ts";
 import { useWays } from "./use-ways.ts";
 
@@ -93,7 +93,7 @@ export function InstancesPage({
     page: undefined,
     per_page: undefined,
   });
-  const selection = useRowSelection(wherever, list?.instances ?? noInstances, idOf);
+  const selection = useRowSelection(wherever, list?.rows ?? noInstances, idOf);
   const [inSight, setInSight] = useState({ first: 0, shown: 0 });
   const table = {
     label: objectType.label_plural,
@@ -121,8 +121,7 @@ export function InstancesPage({
       : undefined,
   };
   const prefetchNext = usePrefetchNext(
-    objectType.id,
-    query,
+    instanceQueries.page(objectType.id, { ...query, page: query.page + 1 }),
     hasNext && !isPlaceholderData && !groupedBy,
   );
 
@@ -160,7 +159,7 @@ export function InstancesPage({
         <div className={classes.list}>
           <ListFaces
             label={objectType.label_plural}
-            rowCount={isInvalid ? 0 : list?.instances.length}
+            rowCount={isInvalid ? 0 : list?.rows.length}
             failure={isInvalid ? null : error}
             onRetry={() => void refetch()}
             isStale={isPlaceholderData}
@@ -169,6 +168,7 @@ export function InstancesPage({
                 <Suspense>
                   <InvalidQuery
                     label={objectType.label_plural}
+                    owner={{ kind: "instance", objectTypeId: objectType.id }}
                     failure={error}
                     filter={search.filter}
                     onFilter={(filter) => change({ filter, page: undefined })}
@@ -178,7 +178,7 @@ export function InstancesPage({
               ) : (
                 <InstancesEmpty
                   objectType={objectType}
-                  list={list}
+                  total={list?.total}
                   search={search}
                   onChange={change}
                 />
@@ -213,7 +213,7 @@ export function InstancesPage({
             ) : (
               <DataTable
                 {...table}
-                rows={list?.instances ?? noInstances}
+                rows={list?.rows ?? noInstances}
                 onOpen={(instance) => open(instance, query)}
               />
             )}
@@ -233,7 +233,7 @@ export function InstancesPage({
           {list && !isInvalid && !groupedBy ? (
             <TableFooter
               first={search.scroll ? inSight.first + 1 : (query.page - 1) * query.per_page + 1}
-              shown={search.scroll ? inSight.shown : list.instances.length}
+              shown={search.scroll ? inSight.shown : list.rows.length}
               total={list.total}
               hasUncounted={!list.isExact}
               perPage={query.per_page}
@@ -270,7 +270,7 @@ export function InstancesPage({
               className={classes.peek}
               objectType={objectType}
               id={search.peek}
-              shown={list?.instances.find(({ id }) => id === search.peek)}
+              shown={list?.rows.find(({ id }) => id === search.peek)}
               onClose={closePeek}
               list={query}
             />

@@ -1,34 +1,24 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { instanceEndpoints, type Instance } from "../../../contract/instances.ts";
 import { ApiFailure, callEndpoint } from "../../lib/api.ts";
+import type { ListPage, PageQuery } from "../../workspace/list/list-page.ts";
+import type { ListQuery } from "../../workspace/list/list-search.ts";
 
-export interface InstanceListQuery {
-  page: number;
-  per_page: number;
+export interface InstanceListQuery extends ListQuery {
   references_contact_id?: string | undefined;
   references_conversation_id?: string | undefined;
-  q?: string | undefined;
-  filter?: string | undefined;
-  sort?: string | undefined;
-  time_zone?: string | undefined;
-}
-
-/** A page of a list, by whichever way it came. */
-export interface InstancePage {
-  instances: Instance[];
-  total: number;
-  /** False where there are more than `total`. */
-  isExact: boolean;
-  hasNext: boolean;
 }
 
 export const instanceQueries = {
   all: () => ["instances"] as const,
   ofType: (type: string) => [...instanceQueries.all(), type] as const,
+  page: (type: string, query: InstanceListQuery): PageQuery<Instance> => ({
+    queryKey: [...instanceQueries.ofType(type), "list", query],
+    queryFn: ({ signal }) => readPage(type, query, signal),
+  }),
   list: (type: string, query: InstanceListQuery) =>
     queryOptions({
-      queryKey: [...instanceQueries.ofType(type), "list", query],
-      queryFn: ({ signal }) => readPage(type, query, signal),
+      ...instanceQueries.page(type, query),
       placeholderData: keepPreviousData,
     }),
   get: (type: string, id: string) =>
@@ -55,7 +45,7 @@ async function readPage(
   type: string,
   { q, filter, sort, time_zone, ...list }: InstanceListQuery,
   signal: AbortSignal,
-): Promise<InstancePage> {
+): Promise<ListPage<Instance>> {
   const params = { custom_object_type_identifier: type };
   if (q === undefined && filter === undefined && sort === undefined) {
     const { data, total_count, pages } = await callEndpoint(instanceEndpoints.list, {
@@ -64,7 +54,7 @@ async function readPage(
       signal,
     });
     const hasNext = list.page < pages.total_pages;
-    return { instances: data, total: total_count, isExact: true, hasNext };
+    return { rows: data, total: total_count, isExact: true, hasNext };
   }
   const { instanceQueryEndpoints } = await import("../../../contract/instance-query.ts");
   const query = { ...list, q, filter, sort, time_zone };
@@ -72,7 +62,7 @@ async function readPage(
     instanceQueryEndpoints.query,
     { params, query, signal },
   );
-  return { instances, total, isExact: total_is_exact, hasNext: page.next !== null };
+  return { rows: instances, total, isExact: total_is_exact, hasNext: page.next !== null };
 }
 
 /** What hangs together with an instance; the key is the one under which its record page has it too. */

@@ -5,9 +5,9 @@ import type { View } from "../../../contract/views.ts";
 import type { ColumnTools } from "../../components/data-table/column-tools.ts";
 import { arrangeColumns, checkWidth } from "../../components/data-table/table-layout.ts";
 import { readSort, sortBy } from "../../workspace/filters/sort-keys.ts";
+import { useListLayout } from "../../workspace/list/use-list-layout.ts";
 import { instancesColumns } from "./instances-columns.tsx";
 import type { InstancesSearch } from "./instances-search.ts";
-import { useInstancesLayout } from "./use-instances-layout.ts";
 
 /** The columns as they are arranged, and what arranges them. */
 export function useInstancesColumns(
@@ -18,7 +18,12 @@ export function useInstancesColumns(
   asked: { onFilter: (field: string) => void; onStatistics: (field: string) => void },
 ) {
   const router = useRouter();
-  const [layout, onLayout, forgetLayout] = useInstancesLayout(objectType.id, search, change, view);
+  const [layout, onLayout, forgetLayout] = useListLayout(
+    view ? `${objectType.id}-${view.id}` : objectType.id,
+    search,
+    change,
+    view?.layout,
+  );
   const all = useMemo(() => {
     const { href } = router.buildLocation({
       to: "/objects/$type",

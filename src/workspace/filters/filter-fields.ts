@@ -166,9 +166,14 @@ const contactFields: FilterField[] = [
   recordField("updated_at", "Updated", "date"),
   recordField("signed_up_at", "Signed up", "date"),
   recordField("last_seen_at", "Last seen", "date"),
+  recordField("last_contacted_at", "Last contacted", "date"),
+  recordField("last_replied_at", "Last replied", "date"),
+  recordField("unsubscribed_from_emails", "Unsubscribed from emails", "boolean"),
   recordField("external_id", "External id", "text"),
   recordField("id", "Id", "text"),
 ];
+
+const conversationPriorities = ["none", "low", "medium", "high", "urgent"];
 
 const conversationFields: FilterField[] = [
   recordField("title", "Title", "text"),
@@ -179,8 +184,15 @@ const conversationFields: FilterField[] = [
       label: conversationStateLabels[value],
     })),
   },
+  {
+    ...recordField("priority", "Priority", "list"),
+    options: conversationPriorities.map((value) => ({ value, label: value })),
+  },
+  recordField("read", "Read", "boolean"),
+  recordField("source.body", "Opening message", "text"),
   recordField("created_at", "Created", "date"),
   recordField("updated_at", "Updated", "date"),
   recordField("waiting_since", "Waiting since", "date"),
+  recordField("snoozed_until", "Snoozed until", "date"),
   recordField("id", "Id", "text"),
 ];

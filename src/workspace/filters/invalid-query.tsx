@@ -1,12 +1,15 @@
 import { Button } from "@mantine/core";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
+import type { FilterOwner } from "./filter-fields.ts";
 import { withoutPaths } from "./filter-node.ts";
 import { problemWords } from "./problem-words.ts";
 import { queryProblems } from "./query-problem.ts";
+import { unsortedWords } from "./unsorted-words.ts";
 
 /** In place of a list whose filter or order makes no sense: why, and the way out. */
 export function InvalidQuery({
   label,
+  owner,
   failure,
   filter,
   onFilter,
@@ -14,6 +17,7 @@ export function InvalidQuery({
 }: {
   /** What the list holds, in the plural. */
   label: string;
+  owner: FilterOwner;
   failure: Error;
   filter: string | undefined;
   onFilter: (filter: string | undefined) => void;
@@ -40,7 +44,9 @@ export function InvalidQuery({
             {inFilter.length === 1 ? "Remove the invalid part" : "Remove the invalid parts"}
           </Button>
         ) : (
-          <Button onClick={() => onSort(undefined)}>Sort by newest first</Button>
+          <Button onClick={() => onSort(undefined)}>
+            Sort by {unsortedWords[owner.kind].toLowerCase()}
+          </Button>
         )
       }
     >

@@ -3,6 +3,7 @@ import { IconArrowsSort } from "@tabler/icons-react";
 import { lazyPart } from "../../components/ui/lazy-part.ts";
 import { PopoverButton } from "../../components/ui/popover-button.tsx";
 import type { FilterOwner } from "./filter-fields.ts";
+import { unsortedWords } from "./unsorted-words.ts";
 
 const SortPopover = lazyPart(async () => (await import("./sort-popover.tsx")).SortPopover);
 const SortWords = lazyPart(
@@ -30,7 +31,7 @@ export function SortButton({
         <SortPopover owner={owner} sort={sort} onChange={onChange} onClose={popover.close} />
       }
     >
-      {sort === undefined ? "Newest first" : <SortWords owner={owner} sort={sort} />}
+      {sort === undefined ? unsortedWords[owner.kind] : <SortWords owner={owner} sort={sort} />}
     </PopoverButton>
   );
 }

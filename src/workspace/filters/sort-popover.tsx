@@ -5,6 +5,7 @@ import { AnchoredPopover } from "../../components/ui/anchored-popover.tsx";
 import { useSchema } from "../schema-query.ts";
 import { filterFields, type FilterField, type FilterOwner } from "./filter-fields.ts";
 import { readSort, writeSort } from "./sort-keys.ts";
+import { unsortedWords } from "./unsorted-words.ts";
 import classes from "./sort-popover.module.css";
 
 const directions: Record<FilterField["kind"], [ascending: string, descending: string]> = {
@@ -36,7 +37,9 @@ export function SortPopover({
   return (
     <AnchoredPopover label="Sort" width={400} onClose={onClose}>
       {keys.length === 0 ? (
-        <p className={classes.note}>Newest first. Choose a field to sort by another order.</p>
+        <p className={classes.note}>
+          {unsortedWords[owner.kind]}. Choose a field to sort by another order.
+        </p>
       ) : (
         <ol className={classes.keys}>
           {keys.map((key, index) => (
@@ -70,7 +73,7 @@ export function SortPopover({
         ) : null}
         {sort === undefined ? null : (
           <Button variant="subtle" onClick={() => onChange(undefined)}>
-            Newest first
+            {unsortedWords[owner.kind]}
           </Button>
         )}
       </div>

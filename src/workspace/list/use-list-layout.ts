@@ -1,25 +1,31 @@
 import { useMemo } from "react";
 import * as z from "zod/mini";
-import type { View } from "../../../contract/views.ts";
 import {
   readJson,
   tableLayoutSchema,
   type TableLayout,
 } from "../../components/data-table/table-layout.ts";
 import { useKeptLayout } from "../../components/data-table/use-kept-layout.ts";
-import type { InstancesSearch } from "./instances-search.ts";
+import type { ListSearch } from "./list-search.ts";
+
+/** What an address holds of a layout; not every list groups its rows or tells figures at its foot. */
+interface Place extends Pick<ListSearch, "columns" | "pinned" | "page"> {
+  group_by?: string | undefined;
+  open?: string | undefined;
+  figures?: string | undefined;
+}
 
 /**
- * The layout of a type's table: widths and density the browser keeps, the rest is in the address, them for each view
- * by itself. The last of what it answers lets go of these.
+ * The layout of a list's table: widths and density the browser keeps under a name, `start` until it does; the rest is in
+ * the address. The last of what it answers lets go of what is kept.
  */
-export function useInstancesLayout(
-  type: string,
-  { columns, pinned, group_by, figures }: InstancesSearch,
-  change: (changes: InstancesSearch) => void,
-  view: View | undefined,
+export function useListLayout(
+  name: string,
+  { columns, pinned, group_by, figures }: Place,
+  change: (changes: Place) => void,
+  start?: Pick<TableLayout, "widths" | "density">,
 ): [TableLayout, (layout: TableLayout) => void, () => void] {
-  const [kept, keep] = useKeptLayout(view ? `${type}-${view.id}` : type, view?.layout);
+  const [kept, keep] = useKeptLayout(name, start);
   const layout = useMemo(
     () =>
       z.parse(tableLayoutSchema, {

@@ -1,17 +1,25 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
 import type { Queries } from "../../database/database.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
 import { embeddedWorkspaceId } from "../../database/tables.ts";
 import { invalidKeysetCursor } from "../cursor-pages.ts";
-import { instanceColumns, type InstanceRow } from "../instance-json.ts";
 import type { PageRequest } from "../keyset.ts";
-import type { InstanceSelection } from "./instance-selection.ts";
+import { tableOf, type RecordKind } from "./record-kind.ts";
 import { decodeCursor, encodeCursor, type RowCursor } from "./row-cursor.ts";
 import { orderBy, rowsBeyond, type RowOrder } from "./row-order.ts";
 
-export interface SelectionPage {
-  rows: InstanceRow[];
+/** Records of one kind that a condition lets through, in an order; both name the columns of their table in full. */
+export interface RowSelection {
+  kind: RecordKind["kind"];
+  /** What is read of each row. */
+  columns: readonly RawBuilder<unknown>[];
+  condition: RawBuilder<SqlBool>;
+  order: RowOrder;
+}
+
+export interface RowPage<Row> {
+  rows: Row[];
   page: KeysetPage;
   /** How many there are in all, where the page tells it by itself. */
   total: number | undefined;
@@ -21,17 +29,17 @@ export interface SelectionPage {
  * One page of a selection: by walking from a cursor, forward or back, or by leaving out `skip` rows. `index` is what
  * `chooseIndex` answered for pages.
  */
-export async function readSelectionPage(
+export async function readRowPage<Row>(
   db: Queries,
-  selection: InstanceSelection,
+  selection: RowSelection,
   { per_page, after, before, skip = 0 }: PageRequest,
-  index: RawBuilder<unknown> | undefined,
-): Promise<SelectionPage> {
+  index?: RawBuilder<unknown>,
+): Promise<RowPage<Row>> {
   const backward = before !== undefined && after === undefined;
   const written = backward ? before : after;
   const cursor = written === undefined ? undefined : decodeCursor(selection.order, written);
   if (written !== undefined && !cursor) throw invalidKeysetCursor(backward ? "before" : "after");
-  const found = await readRows(db, selection, {
+  const found = await readRows<Row>(db, selection, {
     cursor,
     backward,
     index,
@@ -53,12 +61,12 @@ export async function readSelectionPage(
 }
 
 /** A page that was read by leaving out the first rows. */
-export function pageFromStart(
+export function pageFromStart<Row>(
   order: RowOrder,
-  rows: SelectedRow[],
+  rows: (Row & SortTexts)[],
   skip: number,
   hasMore: boolean,
-): SelectionPage {
+): RowPage<Row> {
   const page = pageOf(order, rows, {
     first_position: skip + 1,
     hasPrevious: skip > 0,
@@ -70,7 +78,7 @@ export function pageFromStart(
 
 function pageOf(
   order: RowOrder,
-  rows: readonly SelectedRow[],
+  rows: readonly SortTexts[],
   {
     first_position,
     hasPrevious,
@@ -85,10 +93,10 @@ function pageOf(
   };
 }
 
-/** A row with the text of each part of its order, which a cursor is made of. */
-type SelectedRow = InstanceRow & Record<`sort_${number}`, string | null>;
+/** The text of each part of a row's order, which a cursor is made of. */
+type SortTexts = Record<`sort_${number}`, string | null>;
 
-function cursorAt(order: RowOrder, row: SelectedRow | undefined, position: number): string | null {
+function cursorAt(order: RowOrder, row: SortTexts | undefined, position: number): string | null {
   if (!row) return null;
   const values = order.parts.map((_part, index) => row[`sort_${index}`] ?? null);
   return encodeCursor(order, { position, values });
@@ -113,22 +121,22 @@ interface Stretch {
 }
 
 /** Sorting takes the keys of rows alone along; the rows themselves are read for those of the page. */
-async function readRows(
+async function readRows<Row>(
   db: Queries,
-  { condition, order }: InstanceSelection,
+  { kind, columns, condition, order }: RowSelection,
   { cursor, backward, index, limit, offset }: Stretch,
-): Promise<SelectedRow[]> {
-  const key: RawBuilder<unknown> =
-    dialectOf(db) === "sqlite" ? sql`instances.rowid` : sql`instances.id`;
+): Promise<(Row & SortTexts)[]> {
+  const table = sql.table(tableOf[kind]);
+  const key = sql.ref(`${tableOf[kind]}.${dialectOf(db) === "sqlite" ? "rowid" : "id"}`);
   const within = cursor
     ? sql`${condition} and ${rowsBeyond(order, cursor.values, backward)}`
     : condition;
   const texts = order.parts.map(({ text }, index) => sql`${text} as ${sql.id(`sort_${index}`)}`);
-  const { rows } = await sql<SelectedRow>`
-    select ${sql.join(instanceColumns.map((name) => sql.ref(`instances.${name}`)))}, ${sql.join(texts)}
-    from instances
-    where instances.workspace_id = ${sql.lit(embeddedWorkspaceId)} and ${key} in (
-      select ${key} from instances ${index ?? sql``} where ${within}
+  const { rows } = await sql<Row & SortTexts>`
+    select ${sql.join([...columns, ...texts])}
+    from ${table}
+    where ${table}.workspace_id = ${sql.lit(embeddedWorkspaceId)} and ${key} in (
+      select ${key} from ${table} ${index ?? sql``} where ${within}
       order by ${orderBy(order, backward)} limit ${limit} offset ${offset})
     order by ${orderBy(order, backward)}`.execute(db);
   return rows;

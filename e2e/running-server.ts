@@ -17,15 +17,23 @@ export interface RunningServer {
   remove(): Promise<void>;
 }
 
-export async function runServer(demo: string): Promise<RunningServer> {
+export async function runServer(
+  demo: string,
+  settings: Record<string, string> = {},
+): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "objectory-e2e-"));
-  let { child, address } = await spawnServer({ dataDir, demo, port: "0" });
+  let { child, address } = await spawnServer({ dataDir, demo, port: "0", settings });
   const stop = () => ended(child);
   return {
     address,
     stop,
     start: async () => {
-      ({ child, address } = await spawnServer({ dataDir, demo, port: new URL(address).port }));
+      ({ child, address } = await spawnServer({
+        dataDir,
+        demo,
+        port: new URL(address).port,
+        settings,
+      }));
     },
     remove: async () => {
       await stop();
@@ -34,17 +42,26 @@ export async function runServer(demo: string): Promise<RunningServer> {
   };
 }
 
-async function spawnServer(settings: { dataDir: string; demo: string; port: string }) {
+interface ServerSettings {
+  dataDir: string;
+  demo: string;
+  port: string;
+  /** More settings of the environment. */
+  settings: Record<string, string>;
+}
+
+async function spawnServer({ dataDir, demo, port, settings }: ServerSettings) {
   const child = spawn(process.execPath, [program], {
     env: {
       ...process.env,
       HOST: "127.0.0.1",
-      PORT: settings.port,
+      PORT: port,
       DATABASE_URL: "",
-      OBJECTORY_DATA_DIR: settings.dataDir,
-      OBJECTORY_DEMO: settings.demo,
+      OBJECTORY_DATA_DIR: dataDir,
+      OBJECTORY_DEMO: demo,
       OBJECTORY_TOKEN: token,
       LOG_LEVEL: "warn",
+      ...settings,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

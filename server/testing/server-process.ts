@@ -10,6 +10,8 @@ export interface ServerProcess {
   /** Such as `http://127.0.0.1:40123`. */
   address: string;
   pid: number;
+  /** What it has printed so far, log and all. */
+  printed(): string;
   /** End it without a chance to do anything more, and wait until it is gone. */
   kill(): Promise<void>;
 }
@@ -40,8 +42,8 @@ export async function startServerProcess(
   const exited = once(child, "exit");
   let errors = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
+  let printed = "";
   const listening = new Promise<string>((resolve) => {
-    let printed = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       printed += text;
       const [address] = /http:\/\/[\d.]+:\d+(?=\n)/.exec(printed) ?? [];
@@ -53,6 +55,7 @@ export async function startServerProcess(
   return {
     address: first,
     pid: child.pid ?? 0,
+    printed: () => printed + errors,
     kill: async () => {
       child.kill("SIGKILL");
       await exited;

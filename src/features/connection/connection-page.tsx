@@ -31,9 +31,10 @@ export function ConnectionPage() {
         </p>
       ) : null}
       {data ? (
-        <div className={classes.page}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- mere text is scrolled with the keyboard only when Tab reaches it
+        <section aria-label="Connection" className={classes.page} tabIndex={0}>
           {data.vendor ? <VendorAccount vendor={data.vendor} /> : <EmbeddedWorkspace />}
-        </div>
+        </section>
       ) : error ? (
         <FailureState
           what="The connection could not be loaded"

@@ -14,13 +14,21 @@ const columns = contactColumns.map((name) => sql.ref(`contacts.${name}`));
 
 /** A page of the console's list as JSON text; with `names` only these attributes come along. */
 export async function listContactSummaries(
-  { db }: Database,
+  database: Database,
   { contactAttributes }: Schema,
   selection: RecordSelection,
   names: ReadonlySet<string> | undefined,
   request: PageRequest,
+  signal: AbortSignal,
 ): Promise<string> {
-  const { rows, ...rest } = await readRecordPage<ContactRow>(db, selection, columns, request);
+  const { db } = database;
+  const { rows, ...rest } = await readRecordPage<ContactRow>(
+    database,
+    selection,
+    columns,
+    request,
+    signal,
+  );
   const ids = rows.map(({ id }) => id);
   const counts = await countReferences(db, "contact", ids);
   const values = await attributesJson(db, "contact", contactAttributes, rows, names);

@@ -3,6 +3,7 @@ import type { RawBuilder, SqlBool } from "kysely";
 import { contactEndpoints } from "../../../contract/contacts.ts";
 import type { IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Database } from "../../database/database.ts";
+import { abortedWhenClosed } from "../../http/aborted-when-closed.ts";
 import { route } from "../../http/route.ts";
 import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
 import type { PageRequest, SortOrder } from "../../workspace/keyset.ts";
@@ -64,12 +65,14 @@ export function contactRoutes(app: FastifyInstance, database: Database): void {
     return contactList(database, condition, sort, request, field, formatOf(query, version));
   });
 
-  route(app, contactEndpoints.summaries, async ({ query }) => {
+  route(app, contactEndpoints.summaries, async ({ query, reply }) => {
     const { page = 1, per_page = defaultPerSummaryPage, after, before } = query;
     const schema = await loadSchema(database);
     const selection = readRecordSelection(database, schema, "contact", query);
     const request = { per_page, after, before, skip: (page - 1) * per_page };
-    return listContactSummaries(database, schema, selection, readColumns(query.columns), request);
+    const names = readColumns(query.columns);
+    const signal = abortedWhenClosed(reply);
+    return listContactSummaries(database, schema, selection, names, request, signal);
   });
 }
 

@@ -17,13 +17,21 @@ const columns = [
 
 /** A page of the console's list as JSON text; with `names` only these attributes come along. */
 export async function listConversationSummaries(
-  { db }: Database,
+  database: Database,
   { conversationAttributes }: Schema,
   selection: RecordSelection,
   names: ReadonlySet<string> | undefined,
   request: PageRequest,
+  signal: AbortSignal,
 ): Promise<string> {
-  const { rows, ...rest } = await readRecordPage<ConversationRow>(db, selection, columns, request);
+  const { db } = database;
+  const { rows, ...rest } = await readRecordPage<ConversationRow>(
+    database,
+    selection,
+    columns,
+    request,
+    signal,
+  );
   const ids = rows.map(({ id }) => id);
   const counts = await countReferences(db, "conversation", ids);
   const contacts = await readConversationContacts(db, ids);

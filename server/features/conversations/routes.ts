@@ -4,6 +4,7 @@ import type { ConversationState } from "../../../contract/conversation-state.ts"
 import { conversationEndpoints } from "../../../contract/conversations.ts";
 import type { IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Database } from "../../database/database.ts";
+import { abortedWhenClosed } from "../../http/aborted-when-closed.ts";
 import { route } from "../../http/route.ts";
 import { hasContact } from "../../workspace/conversation-field.ts";
 import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
@@ -58,14 +59,15 @@ export function conversationRoutes(app: FastifyInstance, database: Database): vo
     return conversationList(database, condition, sort, request, field, version);
   });
 
-  route(app, conversationEndpoints.summaries, async ({ query }) => {
+  route(app, conversationEndpoints.summaries, async ({ query, reply }) => {
     const { page = 1, per_page = defaultPerSummaryPage, after, before } = query;
     const schema = await loadSchema(database);
     const narrowing = narrowingOf(query);
     const selection = readRecordSelection(database, schema, "conversation", query, narrowing);
     const request = { per_page, after, before, skip: (page - 1) * per_page };
     const names = readColumns(query.columns);
-    return listConversationSummaries(database, schema, selection, names, request);
+    const signal = abortedWhenClosed(reply);
+    return listConversationSummaries(database, schema, selection, names, request, signal);
   });
 }
 

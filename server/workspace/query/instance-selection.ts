@@ -13,6 +13,7 @@ import { readFilter } from "./read-filter.ts";
 import { attributeNameOf, type ServedCondition } from "./served-condition.ts";
 import { rowOrder, type RowOrder } from "./row-order.ts";
 import { scalarFields } from "./scalar-fields.ts";
+import { whileWanted } from "./while-wanted.ts";
 
 export type SelectionQuery = {
   [Member in keyof typeof instanceSelectionQuery]?: string | undefined;
@@ -76,7 +77,7 @@ export function readSelection(
   return {
     typeId: type.id,
     typeCondition,
-    condition: sql`(${sql.join([typeCondition, ...conditions, ...whileWanted(dialect)], sql` and `)})`,
+    condition: sql`(${sql.join([typeCondition, ...conditions, ...whileWanted(dialect, "instances")], sql` and `)})`,
     order,
     isWholeType: conditions.length === 0,
     isNarrow: conditions.length > (read ? 1 : 0),
@@ -84,11 +85,6 @@ export function readSelection(
     sortedBy: attributeNameOf(sort[0]?.field),
     served: read?.served ?? [],
   };
-}
-
-/** True of every row; asks now and then whether anybody still waits. PostgreSQL needs no asking. */
-function whileWanted(dialect: Dialect): RawBuilder<SqlBool>[] {
-  return dialect === "sqlite" ? [sql`(instances.seq & 255 or is_wanted())`] : [];
 }
 
 function ofType(typeId: string): RawBuilder<SqlBool> {

@@ -11,6 +11,7 @@ import { readFilter } from "./read-filter.ts";
 import { tableOf } from "./record-kind.ts";
 import { rowOrder, type RowOrder } from "./row-order.ts";
 import { scalarFields } from "./scalar-fields.ts";
+import { whileWanted } from "./while-wanted.ts";
 
 /** Which contacts or conversations, in which order; names the columns of their table in full. */
 export interface RecordSelection {
@@ -23,6 +24,8 @@ export interface RecordSelection {
   /** The order without sort keys. */
   newest: RowOrder;
   isAll: boolean;
+  /** The first page without looking for anything, which an index answers. */
+  isPlain: boolean;
   /** True where a text or something else leaves few records, which an index finds. */
   isNarrow: boolean;
 }
@@ -71,13 +74,15 @@ export function readRecordSelection(
   const indexed = sought === "" ? further : [...further, text];
   const conditions = [...indexed, ...(read ? [read] : [])].map(({ condition }) => condition);
   const visible = visibleRecords(kind);
+  const wanted = whileWanted(dialect, tableOf[kind]);
   return {
     kind,
     visible,
-    condition: sql`(${sql.join([visible, ...conditions], sql` and `)})`,
+    condition: sql`(${sql.join([visible, ...conditions, ...wanted], sql` and `)})`,
     order,
     newest: rowOrder(dialect, fields, [], problems, newestBy[kind]),
     isAll: conditions.length === 0,
+    isPlain: conditions.length === 0 && sort.length === 0,
     isNarrow: indexed.some(({ isNarrow }) => isNarrow),
   };
 }

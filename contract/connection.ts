@@ -12,6 +12,13 @@ export const connectionScopeSchema = z.object({
 });
 export type ConnectionScope = z.infer<typeof connectionScopeSchema>;
 
+export const namedTypeSchema = z.object({
+  id: z.string(),
+  /** In the order of their names. */
+  attributes: z.array(z.string()),
+});
+export type NamedType = z.infer<typeof namedTypeSchema>;
+
 /** Why a call to the vendor failed, in words for a person. */
 export const connectionProblemSchema = z.object({
   /** Method and path, such as `GET /me`. */
@@ -56,6 +63,8 @@ export const vendorConnectionSchema = z.object({
   /** What the last check that succeeded found. */
   account: accountSchema.nullable(),
   scopes: z.array(connectionScopeSchema),
+  /** Custom object types that the vendor names anywhere, with the attributes of conversations that refer to them. */
+  named_types: z.array(namedTypeSchema),
   /** Why the last check failed. */
   problem: connectionProblemSchema.nullable(),
   /** The last call of any kind that failed, and when. */

@@ -48,6 +48,7 @@ describe("a connection that was checked", () => {
     });
     expect(connection.scopes).toHaveLength(5);
     expect(connection.scopes.every(({ state }) => state === "granted")).toBe(true);
+    expect(connection.named_types).toEqual([{ id: "Order", attributes: ["main_order", "orders"] }]);
     expect(connection.budget.limit).toBeGreaterThan(166);
     expect(connection.missing_capabilities.map(({ label }) => label)).toContain(
       "Read types and attributes",
@@ -138,7 +139,11 @@ const error = text.map((message) =>
 const account = fc
   .record({ name: text, email: text, app: fc.record({ id_code: text, name: text, region: text }) })
   .map((me) => JSON.stringify(me));
-const records = text.map((id) => JSON.stringify({ data: [{ id }], id, [token]: id }));
+const records = text.map((id) => {
+  const reference = { object_type_id: id };
+  const item = { id, name: id, data_type: "relationship", reference };
+  return JSON.stringify({ data: [item], id, [token]: id });
+});
 const headers = echo.map((value) => ({
   "x-request-id": value,
   link: `</contacts/${value}>; rel="canonical"`,

@@ -36,6 +36,7 @@ export class ConnectionMonitor {
       checked_at: this.#checkedAtMs === undefined ? null : inSeconds(this.#checkedAtMs),
       account: this.#account(),
       scopes: this.#found?.scopes ?? [],
+      named_types: this.#found?.types ?? [],
       problem: this.#problem ? problemOf(this.#problem) : null,
       last_failure: this.#lastFailure
         ? { at: inSeconds(this.#lastFailure.atMs), problem: problemOf(this.#lastFailure.failure) }

@@ -1,4 +1,4 @@
-import type { ConnectionScope } from "../../contract/connection.ts";
+import type { ConnectionScope, NamedType } from "../../contract/connection.ts";
 import type { Contact } from "../../contract/contacts.ts";
 import type { Conversation, ConversationListItem } from "../../contract/conversations.ts";
 import type { Instance } from "../../contract/instances.ts";
@@ -61,6 +61,8 @@ export interface ConnectionCheck {
   account: VendorAccount;
   /** What the token may read, as far as can be found out without writing anything. */
   scopes: ConnectionScope[];
+  /** Object types that the vendor names, by what refers to them. */
+  types: NamedType[];
 }
 
 /**

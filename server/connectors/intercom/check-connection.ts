@@ -3,6 +3,7 @@ import type { ConnectionScope } from "../../../contract/connection.ts";
 import type { ConnectionCheck, VendorAccount } from "../connector.ts";
 import { readLeniently } from "../read-leniently.ts";
 import { answered, failed, type Answer, type VendorFailure } from "../vendor-failure.ts";
+import { readNamedTypes } from "./read-named-types.ts";
 import type { ApiCall, IntercomApi } from "./intercom-api.ts";
 import { intercomRegions, type IntercomRegion, type RegionAddresses } from "./intercom-address.ts";
 
@@ -55,7 +56,10 @@ export async function checkConnection(
   addresses: RegionAddresses,
 ): Promise<Answer<ConnectionCheck>> {
   const account = await readAccount(api);
-  if (account.ok) return answered({ account: account.value, scopes: await readScopes(api) });
+  if (account.ok) {
+    const [scopes, types] = await Promise.all([readScopes(api), readNamedTypes(api)]);
+    return answered({ account: account.value, scopes, types });
+  }
   if (account.failure.kind !== "bad_token" || region === undefined) return account;
   const home = await findRegion(api, region, addresses);
   return home === undefined ? account : failed(wrongRegion(account.failure, home));

@@ -9,12 +9,12 @@ const idlePollMs = 10_000;
 export const connectionQuery = queryOptions({
   queryKey: ["connection"],
   queryFn: ({ signal }) => callEndpoint(connectionEndpoints.get, { signal }),
-  refetchInterval: ({ state }) => (isBusy(state.data?.vendor) ? busyPollMs : idlePollMs),
+  refetchInterval: ({ state }) => (state.data?.vendor ? pollMs(state.data.vendor) : false),
 });
 
-function isBusy(vendor: VendorConnection | null | undefined): boolean {
-  if (!vendor) return false;
-  return vendor.status === "checking" || vendor.budget.in_flight > 0 || vendor.budget.used > 0;
+function pollMs({ status, budget }: VendorConnection): number {
+  const isBusy = status === "checking" || budget.in_flight > 0 || budget.used > 0;
+  return isBusy ? busyPollMs : idlePollMs;
 }
 
 export const checkConnection = mutationOptions({

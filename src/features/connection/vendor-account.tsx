@@ -3,6 +3,7 @@ import { FactGroup } from "../../components/ui/fact-group.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import classes from "./connection-page.module.css";
 import { ConnectionProblem } from "./connection-problem.tsx";
+import { NamedTypes } from "./named-types.tsx";
 import { ScopeList } from "./scope-list.tsx";
 import { VendorBudget } from "./vendor-budget.tsx";
 
@@ -17,6 +18,9 @@ export function VendorAccount({ vendor }: { vendor: VendorConnection }) {
           <p>
             Checked <Time unixSeconds={vendor.checked_at} />. The workspace you see stays
             Objectory’s own: nothing is copied from {vendor.vendor}, and no change is sent there.
+            {problem && account
+              ? " What stands below is from the last check that succeeded."
+              : null}
           </p>
         )}
       </section>
@@ -42,6 +46,7 @@ export function VendorAccount({ vendor }: { vendor: VendorConnection }) {
       </div>
       <VendorBudget budget={vendor.budget} />
       {vendor.scopes.length > 0 ? <ScopeList scopes={vendor.scopes} /> : null}
+      {account ? <NamedTypes vendor={vendor} /> : null}
       {last && !problem ? (
         <section aria-labelledby="last-failure" className={classes.section}>
           <h2 id="last-failure">

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import classes from "./option-pill.module.css";
 
 const hues = [
@@ -12,6 +13,6 @@ const hues = [
 ];
 
 /** The option of a list in a soft hue that its position fixes; the text always stands beside the colour. */
-export function OptionPill({ label, position }: { label: string; position: number }) {
+export function OptionPill({ label, position }: { label: ReactNode; position: number }) {
   return <span className={`${classes.pill} ${hues[position % hues.length]}`}>{label}</span>;
 }

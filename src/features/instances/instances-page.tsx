@@ -15,6 +15,7 @@ import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { isInvalidQuery } from "../../workspace/filters/query-problem.ts";
 import { usePrefetchNext } from "../../workspace/list/use-prefetch-next.ts";
+import { useMarkedColumns } from "../../workspace/use-marked-columns.ts";
 import { ExportButton } from "./export/export-button.tsx";
 import { InstancesEmpty } from "./instances-empty.tsx";
 import classes from "./instances-page.module.css";
@@ -97,7 +98,7 @@ export function InstancesPage({
   const [inSight, setInSight] = useState({ first: 0, shown: 0 });
   const table = {
     label: objectType.label_plural,
-    columns,
+    columns: useMarkedColumns(columns, search.q),
     tools,
     isCompact: tools.layout.density === "compact",
     getRowId: idOf,

@@ -6,16 +6,8 @@ import { useSchema } from "../schema-query.ts";
 import { filterFields, type FilterField, type FilterOwner } from "./filter-fields.ts";
 import { readSort, writeSort } from "./sort-keys.ts";
 import { unsortedWords } from "./unsorted-words.ts";
+import { sortDirections } from "./sort-directions.ts";
 import classes from "./sort-popover.module.css";
-
-const directions: Record<FilterField["kind"], [ascending: string, descending: string]> = {
-  text: ["A to Z", "Z to A"],
-  number: ["Smallest first", "Largest first"],
-  date: ["Oldest first", "Newest first"],
-  list: ["In the list’s order", "Against the list’s order"],
-  boolean: ["No, then yes", "Yes, then no"],
-  reference: ["Ascending", "Descending"],
-};
 
 /** The keys of an order, the first of which decides; every change takes effect at once. */
 export function SortPopover({
@@ -109,7 +101,7 @@ function SortRow({
   onDown: (() => void) | undefined;
 }) {
   const label = field?.label ?? sortKey.field;
-  const [ascending, descending] = directions[field?.kind ?? "reference"];
+  const [ascending, descending] = sortDirections[field?.kind ?? "reference"];
   return (
     <li className={classes.row}>
       <span className={classes.label}>{label}</span>

@@ -25,7 +25,7 @@ export interface ExportDialogProps {
   objectType: ObjectType;
   search: InstancesSearch;
   /** The columns in sight, in their order. */
-  columns: readonly { id: string }[];
+  columns: readonly { id: string; header: string }[];
   /** The rows that are selected; undefined where all that match are. */
   selected: readonly string[] | undefined;
   onClose: () => void;
@@ -94,8 +94,8 @@ export function ExportDialog({
       onCancel={onClose}
     >
       <div className={classes.form}>
-        <p className={classes.told} role="status">
-          <strong>
+        <div className={classes.told}>
+          <strong role="status">
             {preview.data
               ? `${noun(preview.data.rows)}, about ${formatBytes(preview.data.estimated_bytes)}`
               : isTooMany
@@ -104,8 +104,13 @@ export function ExportDialog({
                   ? "Not counted"
                   : "Counting…"}
           </strong>
-          <ExportSelectionWords search={search} objectType={objectType} selected={ids?.length} />
-        </p>
+          <ExportSelectionWords
+            search={search}
+            objectType={objectType}
+            selected={ids?.length}
+            columns={which === "all" ? undefined : columns.map(({ header }) => header)}
+          />
+        </div>
         {hasSelected ? (
           <Choice
             legend="Rows"

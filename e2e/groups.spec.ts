@@ -69,7 +69,6 @@ test("rows are grouped, opened and read on with the keyboard; Back and reload br
   await page.reload();
   await expect(rows(page)).toHaveCount(100);
   await expect(rows(page).last()).toBeInViewport();
-  await expectNoViolations(page, ["[role=grid]"]);
   await page.goBack();
   await expect(grid(page).locator("tbody [aria-expanded]")).toHaveCount(0);
   await expect(rows(page)).toHaveCount(50);
@@ -93,7 +92,6 @@ test("numbers are added up at the foot and in groups, follow a search that is ma
   await figure.click();
   await page.getByRole("menuitemradio", { name: "Average" }).click();
   await expect(figure).toHaveAccessibleName(/^Average of Total: about\s+4\.267$/);
-  await expectNoViolations(page, ["[role=grid]"]);
 
   await grid(page).getByRole("columnheader", { name: "Status" }).getByRole("button").click();
   await page.getByRole("menuitem", { name: "Group by this column" }).click();
@@ -102,6 +100,7 @@ test("numbers are added up at the foot and in groups, follow a search that is ma
   await expect(grid(page).locator("tbody tr").first()).toContainText("6.3");
   await group(page, /^Unset/).click();
   await expect(rows(page).locator("mark")).toHaveText([product]);
+  await expectNoViolations(page, ["[role=grid]"]);
 
   const name = `Grouped ${product}`;
   await page.getByRole("button", { name: "Save view…" }).click();

@@ -36,7 +36,7 @@ export function marksIn(text: string, { words, whole, isBeginning }: Sought): Te
 
 /** As `marksIn`, of a number with separators, which are no part of what is sought. */
 export function marksInNumber(text: string, sought: Sought): TextMark[] {
-  const places = [...text].flatMap((letter, place) => (letter === "," ? [] : place));
+  const places = Array.from(text.matchAll(/[^,]/g), ({ index }) => index);
   return marksIn(text.replaceAll(",", ""), sought).map(({ start, end }) => ({
     start: places[start] ?? 0,
     end: (places[end - 1] ?? 0) + 1,

@@ -22,9 +22,11 @@ export function FigureNumber({ value }: { value: FigureValue | undefined }) {
   return (
     <data className={classes.value} value={value.digits}>
       {value.isRounded ? (
-        <span role="img" aria-label="about" className={classes.about}>
-          ≈{" "}
-        </span>
+        <>
+          <span role="img" aria-label="about" className={classes.about}>
+            ≈
+          </span>{" "}
+        </>
       ) : null}
       {value.shown}
     </data>

@@ -7,7 +7,8 @@ export interface RowSelection<Row> {
   /** Undefined while all that match are selected. */
   rows: ReadonlyMap<string, Row> | undefined;
   has: (id: string) => boolean;
-  set: (rows: Row[], isSelected: boolean) => void;
+  /** Where all that match were selected, those of `among` stay selected: by default, what is shown. */
+  set: (rows: Row[], isSelected: boolean, among?: Row[]) => void;
   selectAll: () => void;
   clear: () => void;
 }
@@ -33,8 +34,8 @@ export function useRowSelection<Row>(
   return {
     rows,
     has: (id) => rows?.has(id) ?? true,
-    set: (changed, isSelected) => {
-      const before = rows ?? new Map(shown.map((row) => [getRowId(row), row]));
+    set: (changed, isSelected, among = shown) => {
+      const before = rows ?? new Map(among.map((row) => [getRowId(row), row]));
       const next = new Map(before);
       for (const row of changed) {
         if (isSelected) next.set(getRowId(row), row);

@@ -6,6 +6,7 @@ import type { DataTableProps } from "../../../components/data-table/data-table-p
 import { GroupedTable } from "../../../components/data-table/grouped-table.tsx";
 import { ListFaces } from "../../../components/data-table/list-faces.tsx";
 import type { RowGroup } from "../../../components/data-table/row-groups.ts";
+import type { RowSelection } from "../../../components/data-table/row-selection.ts";
 import type { TableLayout } from "../../../components/data-table/table-layout.ts";
 import { TableSkeleton } from "../../../components/data-table/table-skeleton.tsx";
 import { useLastGood } from "../../../components/data-table/use-last-good.ts";
@@ -73,6 +74,11 @@ export function InstancesGroups({
     onOpen(instance, { ...groupList(query, by.field, value), page });
   }
 
+  const loaded = groups.flatMap(({ isOpen, rows }) => (isOpen ? rows : []));
+  const selection: RowSelection<Instance> | undefined = table.selection && {
+    ...table.selection,
+    set: (rows, isSelected) => table.selection?.set(rows, isSelected, loaded),
+  };
   const isReady = useOnceReady(groups);
   return (
     <>
@@ -87,6 +93,7 @@ export function InstancesGroups({
         {isReady ? (
           <GroupedTable
             {...table}
+            selection={selection}
             isStale={table.isStale === true || isPlaceholderData || error !== null}
             groups={groups}
             figures={figures}

@@ -61,7 +61,10 @@ export function StatisticsBlock({
       {numbers ? (
         <dl className={classes.facts}>
           <Fact name="Sum" value={formatDigits(numbers.sum)} />
-          <Fact name="Average" value={formatDigits(numbers.average)} />
+          <Fact
+            name="Average"
+            value={`${numbers.average_is_exact ? "" : "≈ "}${formatDigits(numbers.average)}`}
+          />
           <Fact name="Least" value={formatDigits(numbers.min)} />
           <Fact name="Most" value={formatDigits(numbers.max)} />
         </dl>

@@ -1,13 +1,9 @@
-import { copyFileSync } from "node:fs";
-import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { sql } from "kysely";
-import { buildApp } from "../../server/app.ts";
 import type { Database } from "../../server/database/database.ts";
-import { openDatabase } from "../../server/database/open-database.ts";
-import { median, printTable } from "../report.ts";
+import { withBenchApp } from "../bench-app.ts";
+import { formatMs, median, p95, printTable } from "../report.ts";
 
-const token = "a-token-for-the-bench";
 const calls = 200;
 const scans = 10;
 
@@ -16,35 +12,26 @@ type Needles = Record<string, readonly string[]>;
 
 /** What the search box asks of the server, beside the same looked for by reading every record. */
 export async function benchSearch(dataDir: string): Promise<void> {
-  const file = join(dataDir, "search.db");
-  copyFileSync(join(dataDir, "objectory.db"), file);
-  const database = await openDatabase({ file });
-  const app = await buildApp({
-    config: { host: "127.0.0.1", rateLimitPerMinute: 100_000_000, logLevel: "silent" },
-    database,
-    token,
-  });
-  try {
-    const search = async (q: string) => {
-      const url = `/api/console/search?q=${encodeURIComponent(q)}`;
-      const reply = await app.inject({ url, headers: { authorization: `Bearer ${token}` } });
-      if (reply.statusCode !== 200) throw new Error(reply.payload);
-    };
+  await withBenchApp(dataDir, async ({ database, ask }) => {
+    const search = (q: string) => ask("/api/console/search", { q });
     const rows: string[][] = [];
     for (const [name, needles] of Object.entries(await takeNeedles(database))) {
       const times = await timesOf(needles, calls, search);
       const scanned = await timesOf(needles, scans, (q) => scan(database, q));
-      rows.push([name, needles[0] ?? "", ms(median(times)), ms(p95(times)), ms(median(scanned))]);
+      rows.push([
+        name,
+        needles[0] ?? "",
+        formatMs(median(times)),
+        formatMs(p95(times)),
+        formatMs(median(scanned)),
+      ]);
     }
     printTable(
       "The search box on SQLite; aim p95 ≤ 10 ms for a rare text",
       ["", "such as", "median", "p95", "by reading all, median"],
       rows,
     );
-  } finally {
-    await app.close();
-    await database.close();
-  }
+  });
 }
 
 async function timesOf(
@@ -91,12 +78,4 @@ async function scan({ db }: Database, needle: string): Promise<void> {
       db,
     );
   }
-}
-
-function p95(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.ceil(values.length * 0.95) - 1] ?? NaN;
-}
-
-function ms(milliseconds: number): string {
-  return `${milliseconds.toFixed(1)} ms`;
 }

@@ -19,6 +19,13 @@ export interface Database {
    */
   transaction<Result>(work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
   /**
+   * As `transaction`, for one that takes long: on a SQLite file it runs in a thread of its own. Those who read go on and see
+   * nothing of it until it is done; those who write wait. Inside it the database must be asked only through what it hands out.
+   */
+  longTransaction<Result>(
+    work: (transaction: Transaction<Tables>) => Promise<Result>,
+  ): Promise<Result>;
+  /**
    * For reads that may take long: on a SQLite file they run in threads of their own, so that nobody waits for them. Each
    * sees all that was acknowledged before it began, and none of what a transaction is at. They end where `signal` is aborted.
    */

@@ -11,7 +11,8 @@ import { indexChanges } from "./search-index.ts";
 import { NodeSqliteDialect, openSqlite } from "./sqlite.ts";
 import { writeStatistics } from "./sqlite-statistics.ts";
 import type { Tables } from "./tables.ts";
-import { ThreadDialect } from "./thread-dialect.ts";
+import { withThreads } from "./sqlite-threads.ts";
+import { WriteTurns } from "./write-turns.ts";
 
 /** `schema` is a PostgreSQL schema to work in instead of `public`; it is made when it does not exist. */
 export type DatabaseLocation = { file: string } | { url: string; schema?: string };
@@ -27,27 +28,12 @@ async function openSqliteDatabase(file: string): Promise<Database> {
     if (existsSync(file)) inspectSqliteFile(file);
   }
   const connection = openSqlite(file);
-  const dialect = new NodeSqliteDialect(connection);
+  const turns = new WriteTurns();
+  const dialect = new NodeSqliteDialect(connection, turns);
   const database = await migrated(new Kysely<Tables>({ dialect }), dialect, "sqlite");
   writeStatistics(connection);
-  return file === ":memory:" ? database : withReaders(database, file);
-}
-
-/** Few: a processor that reads for one can't answer another. */
-const readers = 2;
-
-/** No other connection sees a database in memory; there, long reads run where all others do. */
-function withReaders(database: Database, file: string): Database {
-  const dialect = new ThreadDialect({ file, readOnly: true, threads: readers });
-  const reader = new Kysely<Tables>({ dialect });
-  return {
-    ...database,
-    longReads: (signal) => (signal ? abortableQueries(reader, dialect, signal) : reader),
-    close: async () => {
-      await reader.destroy();
-      await database.close();
-    },
-  };
+  // No other connection sees a database in memory.
+  return file === ":memory:" ? database : withThreads(database, file, turns);
 }
 
 /** Look at a file without writing to it, so that one that can't be used stays as it is. */
@@ -123,17 +109,19 @@ async function migrated(
     await db.destroy();
     throw error;
   }
+  const transaction: Database["transaction"] = (work) =>
+    retryConflicts(() =>
+      db.transaction().execute(async (within) => {
+        const result = await work(within);
+        while (await indexChanges(within));
+        return result;
+      }),
+    );
   return {
     db,
     dialect,
-    transaction: (work) =>
-      retryConflicts(() =>
-        db.transaction().execute(async (transaction) => {
-          const result = await work(transaction);
-          while (await indexChanges(transaction));
-          return result;
-        }),
-      ),
+    transaction,
+    longTransaction: transaction,
     longReads: (signal) => (signal ? abortableQueries(db, kyselyDialect, signal) : db),
     close: () => db.destroy(),
   };

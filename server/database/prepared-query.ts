@@ -1,6 +1,6 @@
 import { PostgresAdapter, type Compilable, type CompiledQuery } from "kysely";
 import type { Dialect, Queries } from "./database.ts";
-import { NodeSqliteAdapter } from "./sqlite.ts";
+import { isRead, NodeSqliteAdapter } from "./sqlite.ts";
 
 /** Stands for a parameter while a query is built. */
 class Placeholder {
@@ -36,7 +36,8 @@ export function preparedQuery<Parameters extends object, Row>(
     const { adapter } = db.getExecutor();
     if (
       adapter instanceof NodeSqliteAdapter &&
-      adapter.connection.isTransaction === db.isTransaction
+      adapter.connection.isTransaction === db.isTransaction &&
+      (db.isTransaction || isRead(query.sql))
     )
       return adapter.connection.prepare(query.sql).all(parameters) as Row[];
     return (await db.executeQuery<Row>({ ...query, parameters })).rows;

@@ -1,6 +1,14 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
+import {
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from "kysely";
 import { defineIsWanted } from "./is-wanted.ts";
+import type { WriteTurns } from "./write-turns.ts";
 
 const busyTimeoutMs = 10_000;
 const maxCachedStatements = 500;
@@ -23,16 +31,60 @@ export function openSqlite(file: string): DatabaseSync {
 /** Kysely on `node:sqlite`; unlike Kysely's default it runs a migration in a transaction, which SQLite allows. */
 export class NodeSqliteDialect extends SqliteDialect {
   readonly #connection: NodeSqliteConnection;
+  readonly #turns: WriteTurns;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, turns: WriteTurns) {
     const connection = new NodeSqliteConnection(database);
     super({ database: connection });
     this.#connection = connection;
+    this.#turns = turns;
+  }
+
+  override createDriver(): TakingTurns {
+    return new TakingTurns(this.#connection, this.#turns);
   }
 
   override createAdapter(): NodeSqliteAdapter {
     return new NodeSqliteAdapter(this.#connection);
   }
+}
+
+/**
+ * Lets a write wait for a long one in another thread. SQLite would make this thread wait, and with it the long one, which
+ * goes on only when it is told to from here.
+ */
+class TakingTurns extends SqliteDriver {
+  readonly #connection: NodeSqliteConnection;
+  readonly #turns: WriteTurns;
+  #taking: DatabaseConnection | undefined;
+
+  constructor(connection: NodeSqliteConnection, turns: WriteTurns) {
+    super({ database: connection });
+    this.#connection = connection;
+    this.#turns = turns;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    this.#taking ??= {
+      executeQuery: async (query) => {
+        // Nothing may come between the last look and the statement.
+        while (this.#turns.long && this.#mustWait(query.sql)) await this.#turns.long;
+        return connection.executeQuery(query);
+      },
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+    return this.#taking;
+  }
+
+  #mustWait(sql: string): boolean {
+    return !this.#connection.isTransaction && !isRead(sql);
+  }
+}
+
+/** Whether a statement that Kysely or we wrote changes nothing; one that does never begins with `with` here. */
+export function isRead(sql: string): boolean {
+  return /^\s*(?:select|with)\b/i.test(sql);
 }
 
 export class NodeSqliteAdapter extends SqliteAdapter {

@@ -11,11 +11,27 @@ import { bumpSchemaVersion, loadSchema, type Schema } from "./schema.ts";
  */
 export async function changeSchema<Result>(
   database: Database,
-  work: (transaction: Transaction<Tables>, schema: Schema) => Promise<Result>,
+  work: SchemaChange<Result>,
 ): Promise<Result> {
-  return database.transaction(async (transaction) => {
-    await lockSchema(transaction, "change");
-    await bumpSchemaVersion(transaction);
-    return work(transaction, await loadSchema(database, transaction));
-  });
+  return database.transaction((transaction) => change(database, transaction, work));
+}
+
+/** As `changeSchema`, for a change of so many rows that others must not wait for it. */
+export async function changeSchemaLong<Result>(
+  database: Database,
+  work: SchemaChange<Result>,
+): Promise<Result> {
+  return database.longTransaction((transaction) => change(database, transaction, work));
+}
+
+type SchemaChange<Result> = (transaction: Transaction<Tables>, schema: Schema) => Promise<Result>;
+
+async function change<Result>(
+  database: Database,
+  transaction: Transaction<Tables>,
+  work: SchemaChange<Result>,
+): Promise<Result> {
+  await lockSchema(transaction, "change");
+  await bumpSchemaVersion(transaction);
+  return work(transaction, await loadSchema(database, transaction));
 }

@@ -96,7 +96,7 @@ export class AttributeIndexer {
   async #drop(row: AttributeIndexRow, now: number, isLive: boolean): Promise<void> {
     const { db } = this.#database;
     if (row.index_name === null || !(await claim(this.#database, row, now))) return;
-    await dropIndex(this.#database, row.index_name);
+    await dropIndex(db, row.index_name);
     await (isLive ? release(db, row, undefined) : forget(db, row));
   }
 

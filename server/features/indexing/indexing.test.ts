@@ -4,7 +4,7 @@ import { attributeIndexEndpoints } from "../../../contract/attribute-indexes.ts"
 import { attributeEndpoints } from "../../../contract/attributes.ts";
 import { instanceQueryEndpoints } from "../../../contract/instance-query.ts";
 import { objectEndpoints } from "../../../contract/objects.ts";
-import { describeOnEachDatabase } from "../../database/testing.ts";
+import { describeOnEachStoredDatabase } from "../../database/testing.ts";
 import { embeddedWorkspaceId } from "../../database/tables.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { AttributeIndexer } from "./attribute-indexer.ts";
@@ -12,7 +12,7 @@ import { AttributeIndexer } from "./attribute-indexer.ts";
 const names = ["total_amount", "status", "gift", "placed_at"];
 const statuses = ["open", "paid", "lost", "gone", null];
 
-describeOnEachDatabase("indexes of attributes that are used often", (open) => {
+describeOnEachStoredDatabase("indexes of attributes that are used often", (open) => {
   let test: TestApp;
   let indexer: AttributeIndexer;
   beforeEach(async () => {

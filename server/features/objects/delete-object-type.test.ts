@@ -6,7 +6,7 @@ import { instanceEndpoints } from "../../../contract/instances.ts";
 import { objectEndpoints } from "../../../contract/objects.ts";
 import { schemaDeletionEndpoints } from "../../../contract/schema-deletions.ts";
 import { viewEndpoints } from "../../../contract/views.ts";
-import { describeOnEachDatabase } from "../../database/testing.ts";
+import { describeOnEachStoredDatabase } from "../../database/testing.ts";
 import { restorableContents } from "../../testing/restorable-contents.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { insertAttribute, testContacts, testConversations } from "../../testing/test-workspace.ts";
@@ -16,7 +16,7 @@ import { insertReferences } from "../../workspace/references.ts";
 const { typeAccount, typeImage, deleteType } = schemaDeletionEndpoints;
 const params = { object_type_id: "Order" };
 
-describeOnEachDatabase("the deletion of an object type", (open) => {
+describeOnEachStoredDatabase("the deletion of an object type", (open) => {
   let test: TestApp;
   beforeEach(async () => {
     test = await openTestApp(await open());

@@ -1,7 +1,7 @@
 import type { Database, Queries } from "../../database/database.ts";
 import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
 import { ApiError } from "../../http/api-error.ts";
-import { changeSchema } from "../../workspace/change-schema.ts";
+import { changeSchemaLong } from "../../workspace/change-schema.ts";
 import { revisionOf } from "./type-deletion-account.ts";
 import { typeDeletionScope, type TypeDeletionScope } from "./type-deletion-scope.ts";
 
@@ -15,7 +15,7 @@ export async function deleteObjectType(
   id: string,
   revision: string,
 ): Promise<number> {
-  return changeSchema(database, async (db, schema) => {
+  return changeSchemaLong(database, async (db, schema) => {
     const scope = typeDeletionScope(schema, id);
     const references = await deleteReferences(db, scope);
     const { numDeletedRows } = await db

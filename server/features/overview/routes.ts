@@ -6,5 +6,7 @@ import { loadSchema } from "../../workspace/schema.ts";
 import { readOverview } from "./store.ts";
 
 export function overviewRoutes(app: FastifyInstance, database: Database): void {
-  route(app, overviewEndpoint, async () => readOverview(database.db, await loadSchema(database)));
+  route(app, overviewEndpoint, async () =>
+    readOverview(database.longReads(), await loadSchema(database)),
+  );
 }

@@ -85,7 +85,8 @@ function isOneOf(
     literals.length === 1
       ? sql`${field.value} = ${literals[0]}`
       : sql`${field.value} in ${textRows(dialect, literals)}`;
-  return sql`(${firstPartIn(dialect, field, literals)} and ${equal})`;
+  // Where no index serves, the second is looked at in the few rows alone that meet the first.
+  return sql`(${equal} and ${firstPartIn(dialect, field, literals)})`;
 }
 
 /** An option may be named by its id. Any other text is looked for as it is: records may hold labels that options lost. */

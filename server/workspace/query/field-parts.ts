@@ -72,12 +72,19 @@ function textParts(
   ];
 }
 
-/** The place of an option; a label that is no option any more stands after them all. */
+/**
+ * The place of an option; a label that is no option any more stands after them all. The value is spelled as seldom as can
+ * be: each time it stands in a statement, the database reads the JSON again.
+ */
 function placeOf({ value, options, literal }: ListField): RawBuilder<number | null> {
+  const after = sql<
+    number | null
+  >`case when ${value} is not null then ${sql.lit(options.length)} end`;
+  if (options.length === 0) return after;
   const places = options.map(
-    ({ label }, index) => sql`when ${value} = ${sql.lit(literal(label))} then ${sql.lit(index)}`,
+    ({ label }, index) => sql`when ${sql.lit(literal(label))} then ${sql.lit(index)}`,
   );
-  return sql`case ${sql.join(places, sql` `)} when ${value} is not null then ${sql.lit(options.length)} end`;
+  return sql`case ${value} ${sql.join(places, sql` `)} else ${after} end`;
 }
 
 function placeOfLabel({ options, literal }: ListField, text: string): number {

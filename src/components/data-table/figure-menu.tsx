@@ -1,12 +1,14 @@
 import { Menu } from "@mantine/core";
 import { IconSum } from "@tabler/icons-react";
 import type { ColumnHead } from "./column.ts";
+import menuClasses from "./column-menu.module.css";
 import classes from "./figure-foot.module.css";
 import { figureNames } from "./figure-names.ts";
 import { FigureNumber, type FigureValue } from "./figure-number.tsx";
 import { figures, type Figure } from "./table-layout.ts";
 
 const none = "none";
+const item = menuClasses.item ?? "";
 
 /** Tells one figure of a column, and changes which. */
 export function FigureMenu({
@@ -58,11 +60,11 @@ export function FigureMenu({
           onChange={(chosen) => onFigure(figures.find((each) => each === chosen))}
         >
           {figures.map((each) => (
-            <Menu.RadioItem key={each} value={each} closeMenuOnClick>
+            <Menu.RadioItem key={each} value={each} className={item} closeMenuOnClick>
               {figureNames[each]}
             </Menu.RadioItem>
           ))}
-          <Menu.RadioItem value={none} closeMenuOnClick>
+          <Menu.RadioItem value={none} className={item} closeMenuOnClick>
             None
           </Menu.RadioItem>
         </Menu.RadioGroup>

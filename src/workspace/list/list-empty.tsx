@@ -65,9 +65,16 @@ export function ListEmpty({
           <Button onClick={() => onChange({ q: undefined, page: undefined })}>Clear search</Button>
         }
       >
-        Every attribute and the ids were looked through.
+        {isShort(search.q)
+          ? "So short a text is looked for at the beginning of titles and ids alone."
+          : "Every field, attribute and id was looked through."}
       </EmptyState>
     );
   }
   return children;
+}
+
+/** Whether no word is long enough for the server to find it anywhere in a value. */
+function isShort(text: string): boolean {
+  return !text.split(/\s+/).some((word) => Array.from(word).length >= 3);
 }

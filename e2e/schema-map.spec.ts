@@ -38,7 +38,8 @@ test("shows types with their attributes, and references with how many there are"
 }) => {
   const { owner, target } = await makePair(api);
   await page.goto("/settings/objects");
-  await page.getByRole("link", { name: "Map" }).click();
+  await page.getByRole("link", { name: "Map", exact: true }).click();
+  await expect(page).toHaveURL(/\/settings\/objects\/map$/);
   await expect(page.getByRole("heading", { level: 1, name: "Schema map" })).toBeVisible();
   await expect(box(page, "Contacts")).toContainText("Many orders");
   await expect(box(page, owner.label_plural)).toContainText("Parts");

@@ -24,6 +24,8 @@ const shots: Shot[] = [
   { name: "instances", viewport: desktop, colorScheme: "light", prepare: peekAtOrder },
   { name: "instance", viewport: desktop, colorScheme: "light", prepare: openShipment },
   { name: "conversation", viewport: desktop, colorScheme: "dark", prepare: openConversation },
+  { name: "statistics", viewport: desktop, colorScheme: "light", prepare: narrowOrders },
+  { name: "checks", viewport: desktop, colorScheme: "light", prepare: runChecks },
   { name: "instances-phone", viewport: phone, colorScheme: "dark", prepare: listOrders },
   { name: "associations-5", viewport: desktop, colorScheme: "light", prepare: seeFew },
   { name: "associations-50", viewport: desktop, colorScheme: "dark", prepare: seeFifty },
@@ -63,6 +65,27 @@ async function peekAtOrder(page: Page): Promise<void> {
   await listOrders(page);
   await page.getByRole("grid").getByRole("row").nth(4).getByRole("gridcell").nth(2).click();
   await page.getByRole("complementary").getByText("Shipping address").first().waitFor();
+  await page.getByText("Counting links…").waitFor({ state: "hidden" });
+}
+
+/** Orders over 100, their total summed up at the foot, and the statistics beside them. */
+async function narrowOrders(page: Page): Promise<void> {
+  const total = "custom_attributes.total_amount";
+  const search = new URLSearchParams({
+    filter: JSON.stringify({ field: total, operator: ">", value: 100 }),
+    figures: JSON.stringify({ [total]: "sum" }),
+    panel: "facets",
+  });
+  await page.goto(`/objects/Order?${search}`);
+  await page.getByRole("heading", { name: "Status" }).waitFor();
+  await page.getByText("Sum", { exact: true }).first().waitFor();
+}
+
+async function runChecks(page: Page): Promise<void> {
+  await page.goto("/checks");
+  await page.getByRole("button", { name: "Run checks" }).click();
+  await page.getByRole("button", { name: "Run again", disabled: false }).waitFor();
+  await page.getByRole("heading", { name: "Dangling references" }).waitFor();
 }
 
 async function openShipment(page: Page): Promise<void> {

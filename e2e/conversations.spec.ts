@@ -54,7 +54,7 @@ test.describe("the list of conversations", () => {
     await expect(rows(page)).toHaveText(second);
     await states(page).getByRole("link", { name: "Open" }).click();
     await expect(range(page)).toContainText(/^1–25 of/);
-    expect(new URL(page.url()).searchParams.has("page")).toBe(false);
+    expect(new URL(page.url()).searchParams.has("after")).toBe(false);
   });
 
   test("shows one state, or all of them", async ({ page }) => {

@@ -14,7 +14,7 @@ import { instanceSearchSchema } from "../features/instances/instance-search.ts";
 import { instanceQueries } from "../features/instances/queries.ts";
 import { referenceListSearchSchema } from "../features/objects/map/reference-list-search.ts";
 import { schemaMapSearchSchema } from "../features/objects/map/schema-map-search.ts";
-import { listQuery, listSearchSchema } from "../workspace/list/list-search.ts";
+import { recordListQuery, recordListSearchSchema } from "../workspace/list/list-search.ts";
 import { schemaQuery, useObjectType } from "../workspace/schema-query.ts";
 import { instanceIdPart, typeIdPart } from "./address-part.ts";
 import { InstancesWithViews } from "./instances-with-views.tsx";
@@ -118,8 +118,8 @@ const instance = createRoute({
 const contacts = createRoute({
   getParentRoute: () => root,
   path: "/contacts",
-  validateSearch: listSearchSchema,
-  loaderDeps: ({ search }) => listQuery(search),
+  validateSearch: recordListSearchSchema,
+  loaderDeps: ({ search }) => recordListQuery(search),
   loader: async ({ context, deps }) => {
     const { contactQueries } = await import("../features/contacts/queries.ts");
     void context.queryClient.prefetchQuery(contactQueries.page(deps));

@@ -2,13 +2,13 @@ import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { RecordList } from "../../workspace/list/record-list.tsx";
-import type { ListSearch } from "../../workspace/list/list-search.ts";
+import type { RecordListSearch } from "../../workspace/list/list-search.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { contactCellText } from "./contact-cell-text.ts";
 import { contactsColumns } from "./contacts-columns.tsx";
 import { contactQueries } from "./queries.ts";
 
-export function ContactsPage({ search }: { search: ListSearch }) {
+export function ContactsPage({ search }: { search: RecordListSearch }) {
   const schema = useSchema();
   const navigate = useNavigate({ from: "/contacts" });
   const columns = useMemo(() => contactsColumns(schema), [schema]);

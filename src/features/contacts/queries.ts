@@ -2,22 +2,27 @@ import { queryOptions } from "@tanstack/react-query";
 import { contactEndpoints, type ContactSummary } from "../../../contract/contacts.ts";
 import { conversationEndpoints } from "../../../contract/conversations.ts";
 import { callEndpoint } from "../../lib/api.ts";
-import type { PageQuery } from "../../workspace/list/list-page.ts";
-import type { ListQuery } from "../../workspace/list/list-search.ts";
+import type { CursorPage, PageQuery } from "../../workspace/list/list-page.ts";
+import type { RecordListQuery } from "../../workspace/list/list-search.ts";
 
 const shownConversations = 10;
 
 export const contactQueries = {
   all: () => ["contacts"] as const,
-  page: (query: ListQuery): PageQuery<ContactSummary> => ({
+  page: (query: RecordListQuery): PageQuery<ContactSummary, CursorPage<ContactSummary>> => ({
     queryKey: [...contactQueries.all(), "page", query],
     queryFn: async ({ signal }) => {
       const { contacts, total_count, total_is_exact, page } = await callEndpoint(
         contactEndpoints.summaries,
         { query, signal },
       );
-      const hasNext = page.next !== null;
-      return { rows: contacts, total: total_count, isExact: total_is_exact, hasNext };
+      return {
+        rows: contacts,
+        total: total_count,
+        isExact: total_is_exact,
+        hasNext: page.next !== null,
+        position: page,
+      };
     },
   }),
   get: (id: string) =>

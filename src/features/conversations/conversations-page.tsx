@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { firstPage } from "../../components/data-table/keyset-turn.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { contactTitle } from "../../workspace/contact-title.ts";
 import { RecordList } from "../../workspace/list/record-list.tsx";
@@ -43,7 +44,7 @@ export function ConversationsPage({ search }: { search: ConversationsSearch }) {
           id={contact_id}
           name={contact && contactTitle(contact)}
           problem={contacts.data && !contact ? "is merged or not there" : undefined}
-          onChange={(id) => change({ contact_id: id, page: undefined })}
+          onChange={(id) => change({ contact_id: id, ...firstPage })}
         />
       }
       empty={
@@ -52,7 +53,7 @@ export function ConversationsPage({ search }: { search: ConversationsSearch }) {
             title="No conversation matches"
             action={
               <Button
-                onClick={() => change({ state: undefined, contact_id: undefined, page: undefined })}
+                onClick={() => change({ state: undefined, contact_id: undefined, ...firstPage })}
               >
                 Show all conversations
               </Button>

@@ -5,22 +5,29 @@ import {
   type ConversationSummary,
 } from "../../../contract/conversations.ts";
 import { callEndpoint } from "../../lib/api.ts";
-import type { PageQuery } from "../../workspace/list/list-page.ts";
+import type { CursorPage, PageQuery } from "../../workspace/list/list-page.ts";
 import type { conversationListQuery } from "./conversations-search.ts";
 
 type ConversationListQuery = ReturnType<typeof conversationListQuery>;
 
 export const conversationQueries = {
   all: () => ["conversations"] as const,
-  page: (query: ConversationListQuery): PageQuery<ConversationSummary> => ({
+  page: (
+    query: ConversationListQuery,
+  ): PageQuery<ConversationSummary, CursorPage<ConversationSummary>> => ({
     queryKey: [...conversationQueries.all(), "page", query],
     queryFn: async ({ signal }) => {
       const { conversations, total_count, total_is_exact, page } = await callEndpoint(
         conversationEndpoints.summaries,
         { query, signal },
       );
-      const hasNext = page.next !== null;
-      return { rows: conversations, total: total_count, isExact: total_is_exact, hasNext };
+      return {
+        rows: conversations,
+        total: total_count,
+        isExact: total_is_exact,
+        hasNext: page.next !== null,
+        position: page,
+      };
     },
   }),
   /** Messages come as plain text, made from HTML by the server: what strangers wrote is never put on the page as markup. */

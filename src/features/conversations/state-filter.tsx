@@ -3,6 +3,7 @@ import {
   conversationStates,
   type ConversationState,
 } from "../../../contract/conversation-state.ts";
+import { firstPage } from "../../components/data-table/keyset-turn.ts";
 import segments from "../../components/ui/segmented-links.module.css";
 import { conversationStateLabels } from "../../workspace/conversation-state.tsx";
 
@@ -27,7 +28,7 @@ function StateLink({
   const link = useLinkProps({
     from: "/conversations",
     to: "/conversations",
-    search: (previous) => ({ ...previous, page: undefined, state: option }),
+    search: (previous) => ({ ...previous, ...firstPage, state: option }),
   });
   // The router takes a link for the current one wherever the address holds more than the link.
   return (

@@ -23,6 +23,13 @@ export const listSearchSchema = z.object({
 });
 export type ListSearch = z.infer<typeof listSearchSchema>;
 
+/** Contacts and conversations are walked by cursors, so that no page loses or repeats one while others come and go. */
+export const recordListSearchSchema = z.extend(z.omit(listSearchSchema, { page: true }), {
+  after: textSchema,
+  before: textSchema,
+});
+export type RecordListSearch = z.infer<typeof recordListSearchSchema>;
+
 /** What a list asks the server for. */
 export interface ListQuery {
   page: number;
@@ -45,4 +52,16 @@ export function listQuery({ page, per_page, scroll, q, filter, sort }: ListSearc
     sort,
     time_zone: filterTimeZone(filter),
   };
+}
+
+/** As `ListQuery`, but from a cursor; only who scrolls or copies leaves out whole pages instead. */
+export interface RecordListQuery extends Omit<ListQuery, "page"> {
+  page?: number;
+  after?: string | undefined;
+  before?: string | undefined;
+}
+
+export function recordListQuery({ after, before, ...search }: RecordListSearch): RecordListQuery {
+  const { page: _first, ...query } = listQuery(search);
+  return search.scroll ? query : { ...query, after, before };
 }

@@ -1,19 +1,33 @@
+import { Button } from "@mantine/core";
 import { hashKey, keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import type { Column } from "../../components/data-table/column.ts";
 import { ColumnsButton } from "../../components/data-table/columns-button.tsx";
 import { DataTable } from "../../components/data-table/data-table.tsx";
+import {
+  firstPage,
+  nextPage,
+  previousPage,
+  type KeysetCursors,
+} from "../../components/data-table/keyset-turn.ts";
 import { ListFaces } from "../../components/data-table/list-faces.tsx";
 import { useRowSelection } from "../../components/data-table/row-selection.ts";
 import { TableFooter } from "../../components/data-table/table-footer.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
+import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { ApiFailure } from "../../lib/api.ts";
 import { InvalidQuery } from "../filters/invalid-query.tsx";
 import { isInvalidQuery } from "../filters/query-problem.ts";
 import { ListEmpty } from "./list-empty.tsx";
-import type { PageQuery } from "./list-page.ts";
+import type { CursorPage, PageQuery } from "./list-page.ts";
 import { ListScroll } from "./list-scroll.tsx";
-import { listQuery, type ListQuery, type ListSearch } from "./list-search.ts";
+import {
+  recordListQuery,
+  type ListSearch,
+  type RecordListQuery,
+  type RecordListSearch,
+} from "./list-search.ts";
 import { ListSelectionBar } from "./list-selection-bar.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
 import { copiedPageSize } from "./use-copied-rows.ts";
@@ -26,9 +40,9 @@ interface RecordListProps<Row> {
   title: string;
   /** All columns there are. */
   columns: Column<Row>[];
-  search: ListSearch;
-  onChange: (changes: ListSearch, replace?: boolean) => void;
-  pageOf: (query: ListQuery) => PageQuery<Row>;
+  search: RecordListSearch;
+  onChange: (changes: RecordListSearch, replace?: boolean) => void;
+  pageOf: (query: RecordListQuery) => PageQuery<Row, CursorPage<Row>>;
   /** What a cell says, as text. */
   cellText: (columnId: string, row: Row) => string;
   onOpen: (row: Row) => void;
@@ -41,16 +55,20 @@ interface RecordListProps<Row> {
 
 /** The page of all contacts or all conversations: found, filtered, sorted, arranged, selected, walked or scrolled. */
 export function RecordList<Row extends { id: string }>(props: RecordListProps<Row>) {
-  const { kind, title, search, onChange, pageOf } = props;
+  const { kind, title, search, pageOf } = props;
   const owner = { kind };
-  const query = listQuery(search);
+  const query = recordListQuery(search);
+  const hasCursor = search.after !== undefined || search.before !== undefined;
   const { data, error, isPlaceholderData, refetch } = useQuery({
     ...pageOf(query),
     placeholderData: keepPreviousData,
   });
   const list = useLastGood(data, error);
   const isInvalid = isInvalidQuery(error);
-  const hasNext = list?.hasNext ?? false;
+  // A cursor that the server does not take stays wrong, however often it is tried.
+  const isRefused = hasCursor && error instanceof ApiFailure && error.status === 400;
+  const next = list && nextPage(list.position);
+  const previous = list && previousPage(list.position, query.per_page);
   const [filteredField, setFilteredField] = useState<string>();
   const { columns, tools } = useListColumns(
     `list:${kind}`,
@@ -59,12 +77,12 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
     onChange,
     setFilteredField,
   );
-  const ofAll = pageOf({ ...query, sort: undefined, page: 1, per_page: 1 });
+  const ofAll = pageOf({ ...query, ...firstPage, sort: undefined, per_page: 1 });
   const selection = useRowSelection(hashKey(ofAll.queryKey), list?.rows ?? [], idOf);
   const [inSight, setInSight] = useState({ first: 0, shown: 0 });
   const prefetchNext = usePrefetchNext(
-    pageOf({ ...query, page: query.page + 1 }),
-    hasNext && !isPlaceholderData && !search.scroll,
+    pageOf({ ...query, ...next }),
+    next !== undefined && !isPlaceholderData && !search.scroll,
   );
   const table = {
     label: title,
@@ -76,6 +94,19 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
     selection,
     isStale: isPlaceholderData || error !== null,
   };
+
+  /** Where another list begins on page 1, this one begins without a cursor. */
+  function onChange(changes: ListSearch, replace?: boolean): void {
+    const { page: _one, ...others } = changes;
+    props.onChange("page" in changes ? { ...others, ...firstPage } : others, replace);
+  }
+
+  // The cursors of rows on their way out belong to another list; the buttons stay, so that the focus does.
+  function turn(cursors: KeysetCursors): void {
+    if (!isPlaceholderData) props.onChange(cursors);
+  }
+
+  const toFirstPage = () => props.onChange(firstPage);
 
   return (
     <>
@@ -97,7 +128,10 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         label={title}
         rowCount={isInvalid ? 0 : list?.rows.length}
         failure={isInvalid ? null : error}
-        onRetry={() => void refetch()}
+        onRetry={isRefused ? undefined : () => void refetch()}
+        failureAction={
+          hasCursor ? <ToFirstPage isMain={isRefused} onClick={toFirstPage} /> : undefined
+        }
         isStale={isPlaceholderData}
         empty={
           isInvalid && error ? (
@@ -108,6 +142,11 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
               filter={search.filter}
               onFilter={(filter) => onChange({ filter, page: undefined })}
               onSort={(sort) => onChange({ sort, page: undefined })}
+            />
+          ) : hasCursor ? (
+            <EmptyState
+              title={`No ${title.toLowerCase()} are left on this page`}
+              action={<ToFirstPage isMain onClick={toFirstPage} />}
             />
           ) : (
             <ListEmpty
@@ -137,7 +176,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
       </ListFaces>
       {list && !isInvalid && selection.rows?.size !== 0 ? (
         <ListSelectionBar
-          pageQuery={(page) => pageOf({ ...query, page, per_page: copiedPageSize })}
+          pageQuery={(page) => pageOf({ ...query, ...firstPage, page, per_page: copiedPageSize })}
           columns={columns}
           getRowId={idOf}
           cellText={props.cellText}
@@ -148,7 +187,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
       ) : null}
       {list && !isInvalid ? (
         <TableFooter
-          first={search.scroll ? inSight.first + 1 : (query.page - 1) * query.per_page + 1}
+          first={search.scroll ? inSight.first + 1 : list.position.first_position}
           shown={search.scroll ? inSight.shown : list.rows.length}
           total={list.total}
           hasUncounted={!list.isExact}
@@ -158,12 +197,8 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
             isOn: search.scroll !== undefined,
             onOn: () => onChange({ scroll: "true", page: undefined, per_page: undefined }),
           }}
-          onPrevious={
-            query.page > 1
-              ? () => onChange({ page: query.page > 2 ? query.page - 1 : undefined })
-              : undefined
-          }
-          onNext={hasNext ? () => onChange({ page: query.page + 1 }) : undefined}
+          onPrevious={previous && (() => turn(previous))}
+          onNext={next && (() => turn(next))}
           onNextIntent={prefetchNext}
         />
       ) : null}
@@ -172,3 +207,11 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
 }
 
 const idOf = ({ id }: { id: string }) => id;
+
+function ToFirstPage({ isMain, onClick }: { isMain: boolean; onClick: () => void }) {
+  return (
+    <Button variant={isMain ? "filled" : "default"} onClick={onClick}>
+      Go to the first page
+    </Button>
+  );
+}

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -52,6 +52,16 @@ describe("a start", { timeout: 60_000 }, () => {
         await makeDatabase();
         const bytes = readFileSync(file);
         writeFileSync(file, bytes.subarray(0, bytes.length - 10_000));
+      },
+    ],
+    [
+      "is too big to be looked through and was cut short",
+      async () => {
+        await makeDatabase();
+        const connection = new DatabaseSync(file);
+        connection.exec("create table ballast (bytes); insert into ballast values (zeroblob(8e7))");
+        connection.close();
+        truncateSync(file, 70_000_000);
       },
     ],
   ])("ends with one line on a file that %s, and leaves it as it is", async (_name, spoil) => {

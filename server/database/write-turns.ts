@@ -8,7 +8,8 @@ export class WriteTurns {
   }
 
   async takeLong<Result>(write: () => Promise<Result>): Promise<Result> {
-    await this.waitForLong();
+    // Between the last look and the taking nothing may come, else two who waited would both take it.
+    while (this.#long) await this.#long;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#long = promise;
     try {

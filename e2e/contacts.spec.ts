@@ -4,7 +4,8 @@ import { expectToFit } from "./expect-to-fit.ts";
 import { findContacts } from "./find-contacts.ts";
 import { expect, test } from "./fixtures.ts";
 
-const rows = (page: Page) => page.getByRole("grid", { name: "Contacts" }).getByRole("rowheader");
+const grid = (page: Page) => page.getByRole("grid", { name: "Contacts" });
+const rows = (page: Page) => grid(page).getByRole("rowheader");
 const range = (page: Page) => page.getByText(/^[\d,–]+ of [\d,]+$/);
 const searchField = (page: Page) => page.getByRole("searchbox", { name: "Search contacts" });
 
@@ -13,9 +14,11 @@ test("the list of contacts turns its pages both ways, and Back and reload bring 
 }) => {
   await page.goto("/contacts?per_page=25");
   await expect(range(page)).toContainText(/^1–25 of \d+/);
+  await expect(grid(page)).toHaveAttribute("aria-busy", "false");
   const first = await rows(page).allTextContents();
   await page.getByRole("button", { name: "Next" }).click();
   await expect(range(page)).toContainText(/^26–50 of/);
+  await expect(grid(page)).toHaveAttribute("aria-busy", "false");
   const second = await rows(page).allTextContents();
   expect(second.filter((name) => first.includes(name))).toEqual([]);
   await page.getByRole("button", { name: "Next" }).click();

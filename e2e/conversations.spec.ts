@@ -45,6 +45,7 @@ test.describe("the list of conversations", () => {
     await expect(range(page)).toContainText(/^1–25 of/);
     await page.getByRole("button", { name: "Next" }).click();
     await expect(range(page)).toContainText(/^26–50 of/);
+    await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
     const second = await rows(page).allTextContents();
     await page.reload();
     await expect(rows(page)).toHaveText(second);

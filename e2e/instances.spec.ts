@@ -16,11 +16,13 @@ test("the list of instances turns its pages, and Back and reload bring each page
   await page.goto("/objects/Shipment?per_page=25");
   await expect(range(page)).toHaveText(/^1–25 of \d+$/);
   await expect(rows(page)).toHaveCount(25);
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
   const first = await rows(page).allInnerTexts();
   await page.getByRole("button", { name: "Next" }).click();
   await expect(range(page)).toHaveText(/^26–50 of \d+$/);
   await expect(page).toHaveURL(/page=2/);
   await expect(rows(page)).toHaveCount(25);
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
   const second = await rows(page).allInnerTexts();
   expect(second).not.toEqual(first);
   await page.reload();

@@ -14,6 +14,7 @@ test("a list is sorted by several keys, whose order can be changed", async ({ pa
   const header = (name: string) => page.getByRole("columnheader", { name: new RegExp(name) });
   await expect(header("Status")).toHaveAttribute("aria-sort", "ascending");
   await expect(header("Total")).toHaveAttribute("aria-sort", "descending");
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
   const byStatus = await list(page).allInnerTexts();
   await page.reload();
   await expect(list(page)).toHaveText(byStatus);

@@ -11,9 +11,11 @@ test("a record opened from a list leads along it, over the end of a page, by but
 }) => {
   await page.goto("/objects/Shipment?per_page=25&page=2");
   await expect(rows(page)).toHaveCount(25);
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
   const second = await rows(page).allInnerTexts();
   await page.getByRole("button", { name: "Previous" }).click();
   await expect(rows(page).last()).not.toHaveText(second.at(-1) ?? "");
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
   const first = await rows(page).allInnerTexts();
   await rows(page).nth(23).getByRole("link").click();
   await expect(place(page)).toHaveText(/^24 of \d+$/);

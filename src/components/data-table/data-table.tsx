@@ -10,7 +10,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const drawn = useDrawnFirst(rows, columns, getRowId);
   const handlers = useGridFocus(props);
   return (
-    <TableFrame {...props} handlers={handlers}>
+    <TableFrame {...props} handlers={handlers} isBusy={!drawn.isWhole}>
       {drawn.rows.map((row, index) => {
         const id = getRowId(row);
         return (

@@ -10,6 +10,8 @@ interface TableFrameProps<Row> extends DataTableProps<Row> {
   handlers: ReturnType<typeof useGridFocus>;
   /** With the header, where it is not that of `rows`. */
   rowCount?: number;
+  /** Some of the rows are still to be drawn. */
+  isBusy?: boolean;
   /** Whether headers of groups stay in sight below that of the table. */
   isGrouped?: true;
   /** Gets the element that scrolls. */
@@ -49,7 +51,7 @@ export function TableFrame<Row>(props: TableFrameProps<Row>) {
       <table
         className={classes.table}
         aria-label={label}
-        aria-busy={isStale}
+        aria-busy={isStale || props.isBusy === true}
         data-stale={isStale || undefined}
         data-compact={props.isCompact || undefined}
         role="grid"

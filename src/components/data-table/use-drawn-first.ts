@@ -10,6 +10,8 @@ const none: never[] = [];
 interface Drawn<Row> {
   rows: Row[];
   columns: Column<Row>[];
+  /** False while some of it is still to come. */
+  isWhole: boolean;
 }
 
 /**
@@ -26,13 +28,14 @@ export function useDrawnFirst<Row>(
     columns: countWithin(columns, window.innerWidth),
   }));
   const settled = useAfterPaint(rows, none);
-  if (settled === rows) return { rows, columns };
+  if (settled === rows) return { rows, columns, isWhole: true };
   const first = rows.slice(0, inSight.rows);
-  if (settled === none) return { rows: first, columns: columns.slice(0, inSight.columns) };
+  if (settled === none)
+    return { rows: first, columns: columns.slice(0, inSight.columns), isWhole: false };
   const ids = new Set(first.map(getRowId));
   // Meanwhile the earlier rows keep the place, so that the table doesn't jump.
   const rest = settled.slice(inSight.rows).filter((row) => !ids.has(getRowId(row)));
-  return { rows: [...first, ...rest], columns };
+  return { rows: [...first, ...rest], columns, isWhole: false };
 }
 
 /** A value as it was when the last frame was painted; it follows as soon as there is nothing better to do. */

@@ -131,6 +131,7 @@ test("what was opened lately comes first where nothing is typed", async ({ page,
   await page.goto(`/objects/Order/${id}`);
   await expect(page.getByRole("heading", { level: 1, name: number })).toBeVisible();
   await page.getByRole("link", { name: "Checks" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Checks" })).toBeVisible();
   await openSearch(page);
   await expect(
     page.getByRole("group", { name: "Opened lately" }).getByRole("option").first(),

@@ -3,12 +3,15 @@ import type { FocusEvent } from "react";
 
 const marginPx = 16;
 
+/** A picture that has just come, or was moved by something else, may still find its place. */
+const looksAgainAfterMs = [0, 60, 300];
+
 /** Moves the picture so that what takes the focus by keyboard can be seen. */
 export function useFocusInSight() {
   const { getViewport, setViewport } = useReactFlow();
-  return (event: FocusEvent<HTMLElement>): void => {
-    const { target, currentTarget: frame } = event;
-    if (!target.matches(":focus-visible") || !target.closest(".react-flow__viewport")) return;
+
+  function bringIntoSight(target: HTMLElement, frame: HTMLElement): void {
+    if (document.activeElement !== target) return;
     const seen = frame.getBoundingClientRect();
     const wanted = target.getBoundingClientRect();
     const x = missing(wanted.left, wanted.right, seen.left, seen.right);
@@ -16,6 +19,11 @@ export function useFocusInSight() {
     if (x === 0 && y === 0) return;
     const viewport = getViewport();
     void setViewport({ ...viewport, x: viewport.x + x, y: viewport.y + y });
+  }
+
+  return ({ target, currentTarget }: FocusEvent<HTMLElement>): void => {
+    if (!target.matches(":focus-visible") || !target.closest(".react-flow__viewport")) return;
+    for (const ms of looksAgainAfterMs) setTimeout(() => bringIntoSight(target, currentTarget), ms);
   };
 }
 

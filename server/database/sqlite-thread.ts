@@ -1,6 +1,6 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { SQLInputValue, StatementSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
-import { defineIsWanted } from "./is-wanted.ts";
+import { openConnection } from "./sqlite-connection.ts";
 
 /** What the thread is started with. */
 export interface ThreadData {
@@ -17,20 +17,14 @@ export interface ThreadQuery {
 
 export type ThreadReply = { rows: unknown[]; changes: number } | { error: unknown };
 
-const busyTimeoutMs = 10_000;
 const maxCachedStatements = 200;
 
 const { file, readOnly, abandoned } = workerData as ThreadData;
-const connection = new DatabaseSync(file, {
+const connection = openConnection(file, {
   readOnly,
-  timeout: busyTimeoutMs,
-  enableForeignKeyConstraints: true,
+  cacheKilobytes: 16_384,
+  isWanted: () => Atomics.load(abandoned, 0) === 0,
 });
-connection.exec("pragma synchronous = full");
-connection.exec("pragma cache_size = -16384");
-connection.exec("pragma mmap_size = 268435456");
-connection.exec("pragma temp_store = memory");
-defineIsWanted(connection, () => Atomics.load(abandoned, 0) === 0);
 
 const statements = new Map<string, StatementSync>();
 

@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import {
   SqliteAdapter,
   SqliteDialect,
@@ -7,24 +7,15 @@ import {
   type SqliteDatabase,
   type SqliteStatement,
 } from "kysely";
-import { defineIsWanted } from "./is-wanted.ts";
+import { openConnection } from "./sqlite-connection.ts";
 import type { WriteTurns } from "./write-turns.ts";
 
-const busyTimeoutMs = 10_000;
 const maxCachedStatements = 500;
 
 /** Open a SQLite file so that a committed transaction survives a power cut; `:memory:` makes one that vanishes. */
 export function openSqlite(file: string): DatabaseSync {
-  const connection = new DatabaseSync(file, {
-    timeout: busyTimeoutMs,
-    enableForeignKeyConstraints: true,
-  });
+  const connection = openConnection(file, { cacheKilobytes: 65_536, isWanted: () => true });
   connection.exec("pragma journal_mode = wal");
-  connection.exec("pragma synchronous = full");
-  connection.exec("pragma cache_size = -65536");
-  connection.exec("pragma mmap_size = 268435456");
-  connection.exec("pragma temp_store = memory");
-  defineIsWanted(connection, () => true);
   return connection;
 }
 

@@ -1,8 +1,9 @@
 import { cloneElement, isValidElement, type ReactNode } from "react";
 import type { Column, ColumnKind } from "../components/data-table/column.ts";
+import { MarkedText, type TextMark } from "../components/ui/marked-text.tsx";
 import { OptionPill } from "../components/ui/option-pill.tsx";
 import classes from "./mark-matches.module.css";
-import { marksIn, marksInNumber, readSought, type TextMark } from "./sought-marks.ts";
+import { marksIn, marksInNumber, readSought } from "./sought-marks.ts";
 
 /** What a search looks through; times and answers by yes and no are not found by how they are shown. */
 const soughtKinds: readonly (ColumnKind | undefined)[] = ["text", "number", "list", "id"];
@@ -37,15 +38,5 @@ function markNode(node: ReactNode, find: FindMarks): ReactNode {
 function markText(text: string, find: FindMarks): ReactNode {
   const marks = find(text);
   if (marks.length === 0) return text;
-  return (
-    <>
-      {marks.map(({ start, end }, index) => [
-        text.slice(marks[index - 1]?.end ?? 0, start),
-        <mark key={start} className={classes.mark}>
-          {text.slice(start, end)}
-        </mark>,
-      ])}
-      {text.slice(marks.at(-1)?.end ?? 0)}
-    </>
-  );
+  return <MarkedText text={text} marks={marks} className={classes.mark} />;
 }

@@ -1,8 +1,5 @@
-/** A stretch of a text, by its UTF-16 code units. */
-export interface TextMark {
-  start: number;
-  end: number;
-}
+import type { TextMark } from "../components/ui/marked-text.tsx";
+import { isShortSearch } from "./short-search.ts";
 
 /** What is sought, as the server reads it: words that may stand anywhere or, where none has three letters, a beginning. */
 export interface Sought {
@@ -14,7 +11,7 @@ export interface Sought {
 export function readSought(q: string): Sought {
   const whole = fold(q).trim();
   const words = whole.split(/\s+/u).filter((word) => word !== "");
-  return { whole, words, isBeginning: !words.some((word) => Array.from(word).length >= 3) };
+  return { whole, words, isBeginning: isShortSearch(whole) };
 }
 
 /** Where a text holds what is sought, whatever the case; in order and without overlaps. */

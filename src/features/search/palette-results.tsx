@@ -1,5 +1,5 @@
 import type { MouseEvent } from "react";
-import { MarkedText } from "./marked-text.tsx";
+import { MarkedText } from "../../components/ui/marked-text.tsx";
 import type { PaletteEntry, PaletteGroup } from "./palette-entry.ts";
 import classes from "./search-palette.module.css";
 

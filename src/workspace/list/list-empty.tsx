@@ -5,6 +5,7 @@ import { lazyPart } from "../../components/ui/lazy-part.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { formatCount, formatQuantity } from "../../lib/format.ts";
 import type { FilterOwner } from "../filters/filter-fields.ts";
+import { isShortSearch } from "../short-search.ts";
 import type { ListSearch } from "./list-search.ts";
 
 const NoMatch = lazyPart(async () => (await import("../filters/no-match.tsx")).NoMatch);
@@ -65,16 +66,11 @@ export function ListEmpty({
           <Button onClick={() => onChange({ q: undefined, page: undefined })}>Clear search</Button>
         }
       >
-        {isShort(search.q)
+        {isShortSearch(search.q)
           ? "So short a text is looked for at the beginning of titles and ids alone."
           : "Every field, attribute and id was looked through."}
       </EmptyState>
     );
   }
   return children;
-}
-
-/** Whether no word is long enough for the server to find it anywhere in a value. */
-function isShort(text: string): boolean {
-  return !text.split(/\s+/).some((word) => Array.from(word).length >= 3);
 }

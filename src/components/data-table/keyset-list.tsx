@@ -1,8 +1,7 @@
-import { Button } from "@mantine/core";
 import { useEffect, useEffectEvent, type ReactNode } from "react";
-import { ApiFailure } from "../../lib/api.ts";
 import type { Column } from "./column.ts";
 import { DataTable } from "./data-table.tsx";
+import { FirstPageButton, isRefusedCursor } from "./first-page-button.tsx";
 import {
   firstPage,
   nextPage,
@@ -47,8 +46,7 @@ export function KeysetList<Row extends object>(props: KeysetListProps<Row>) {
   const next = list && nextPage(list.page);
   const previous = list && previousPage(list.page, perPage);
 
-  // A cursor that the server does not take stays wrong, however often it is tried.
-  const isRefused = props.hasCursor && failure instanceof ApiFailure && failure.status === 400;
+  const isRefused = props.hasCursor && isRefusedCursor(failure);
   const ahead = isStale ? undefined : next?.after;
   const prefetch = useEffectEvent((after: string) => props.prefetch({ after, before: undefined }));
   useEffect(() => {
@@ -69,9 +67,7 @@ export function KeysetList<Row extends object>(props: KeysetListProps<Row>) {
         onRetry={isRefused ? undefined : props.onRetry}
         failureAction={
           props.hasCursor ? (
-            <Button variant={isRefused ? "filled" : "default"} onClick={() => onTurn(firstPage)}>
-              Go to the first page
-            </Button>
+            <FirstPageButton isMain={isRefused} onClick={() => onTurn(firstPage)} />
           ) : undefined
         }
         isStale={isStale}

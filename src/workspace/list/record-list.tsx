@@ -1,9 +1,12 @@
-import { Button } from "@mantine/core";
 import { hashKey, keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import type { Column } from "../../components/data-table/column.ts";
 import { ColumnsButton } from "../../components/data-table/columns-button.tsx";
 import { DataTable } from "../../components/data-table/data-table.tsx";
+import {
+  FirstPageButton,
+  isRefusedCursor,
+} from "../../components/data-table/first-page-button.tsx";
 import {
   firstPage,
   nextPage,
@@ -16,7 +19,6 @@ import { TableFooter } from "../../components/data-table/table-footer.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
-import { ApiFailure } from "../../lib/api.ts";
 import { InvalidQuery } from "../filters/invalid-query.tsx";
 import { isInvalidQuery } from "../filters/query-problem.ts";
 import { ListEmpty } from "./list-empty.tsx";
@@ -65,8 +67,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   });
   const list = useLastGood(data, error);
   const isInvalid = isInvalidQuery(error);
-  // A cursor that the server does not take stays wrong, however often it is tried.
-  const isRefused = hasCursor && error instanceof ApiFailure && error.status === 400;
+  const isRefused = hasCursor && isRefusedCursor(error);
   const next = list && nextPage(list.position);
   const previous = list && previousPage(list.position, query.per_page);
   const [filteredField, setFilteredField] = useState<string>();
@@ -130,7 +131,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         failure={isInvalid ? null : error}
         onRetry={isRefused ? undefined : () => void refetch()}
         failureAction={
-          hasCursor ? <ToFirstPage isMain={isRefused} onClick={toFirstPage} /> : undefined
+          hasCursor ? <FirstPageButton isMain={isRefused} onClick={toFirstPage} /> : undefined
         }
         isStale={isPlaceholderData}
         empty={
@@ -146,7 +147,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
           ) : hasCursor ? (
             <EmptyState
               title={`No ${title.toLowerCase()} are left on this page`}
-              action={<ToFirstPage isMain onClick={toFirstPage} />}
+              action={<FirstPageButton isMain onClick={toFirstPage} />}
             />
           ) : (
             <ListEmpty
@@ -207,11 +208,3 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
 }
 
 const idOf = ({ id }: { id: string }) => id;
-
-function ToFirstPage({ isMain, onClick }: { isMain: boolean; onClick: () => void }) {
-  return (
-    <Button variant={isMain ? "filled" : "default"} onClick={onClick}>
-      Go to the first page
-    </Button>
-  );
-}

@@ -50,6 +50,8 @@ export const attributeSchema = z.object({
   options: z.array(attributeOptionSchema),
   reference: z.nullable(attributeReferenceSchema),
   archived: z.boolean(),
+  /** `inferred` from a vendor's records, and `overridden` where an administrator then said otherwise. */
+  origin: z.enum(["declared", "inferred", "overridden"]),
   created_at: z.int(),
   updated_at: z.int(),
 });

@@ -70,6 +70,20 @@ const upsertShape = () => ({
 export const instanceUpsertSchema = z.lazy(() => z.strictObject(upsertShape()));
 export type InstanceUpsert = z.infer<typeof instanceUpsertSchema>;
 
+/** What a vendor made of a value other than what it was sent. */
+const deviationSchema = z.object({
+  /** Such as `custom_attributes.total`. */
+  field: z.string(),
+  sent: z.unknown(),
+  kept: z.unknown(),
+});
+export type Deviation = z.infer<typeof deviationSchema>;
+
+/** `deviations` comes along where the vendor was read back and holds something else than was saved. */
+const savedInstanceSchema = z.lazy(() =>
+  z.extend(instanceSchema, { deviations: z.optional(z.array(deviationSchema)) }),
+);
+
 const typeParams = z.strictObject({ custom_object_type_identifier: z.string() });
 const instanceParams = z.extend(typeParams, { custom_object_instance_id: z.string() });
 const typePath = "/custom_object_instances/{custom_object_type_identifier}";
@@ -145,7 +159,7 @@ export const instanceEndpoints = {
     summary: "Create an instance, never changing one that has this external id",
     params: typeParams,
     body: instanceUpsertSchema,
-    reply: instanceSchema,
+    reply: savedInstanceSchema,
   }),
   /**
    * The console's own write by Intercom id, which no Intercom version has: it reaches instances without an
@@ -165,7 +179,7 @@ export const instanceEndpoints = {
         expected_fields: z.optional(z.strictObject(z.partial(ownFieldsSchema()).shape)),
       }),
     ),
-    reply: instanceSchema,
+    reply: savedInstanceSchema,
   }),
   search: endpoint({
     method: "GET",

@@ -1,12 +1,14 @@
 import * as z from "zod/mini";
+import { missingCapabilitiesSchema } from "./capabilities.ts";
 import { endpoint } from "./endpoint.ts";
 
 export const sessionSchema = z.object({
   workspace: z.object({
     id: z.string(),
     name: z.string(),
-    /** Where the record lives: `embedded` means in Objectory's own store. */
-    kind: z.enum(["embedded"]),
+    /** The vendor that has the record, such as `Intercom`, of which the store is a copy; null where the store is the record. */
+    vendor: z.nullable(z.string()),
+    missing_capabilities: missingCapabilitiesSchema,
     demo: z.boolean(),
   }),
   /** Objectory's own version. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import cookie from "@fastify/cookie";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
+import type { MissingCapabilities } from "../contract/capabilities.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
 import { attributeRoutes } from "./features/attributes/routes.ts";
@@ -43,6 +44,8 @@ export interface AppOptions {
   token: string;
   /** The vendor's account that there is a token for. */
   connection?: DescribedConnection | undefined;
+  /** What the workspace can't do because the vendor can't; nothing, where it is its own record. */
+  missingCapabilities?: MissingCapabilities;
   /** The folder of the built SPA. */
   dist?: string;
 }
@@ -55,6 +58,7 @@ export async function buildApp({
   database,
   token,
   connection,
+  missingCapabilities = {},
   dist = builtSpa,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -104,7 +108,7 @@ export async function buildApp({
       );
       api.addHook("onClose", () => indexer.stop());
       withMethodNotAllowed(api, () => {
-        sessionRoutes(api, { database, access });
+        sessionRoutes(api, { database, access, missingCapabilities });
         instanceRoutes(api, database);
         exportRoutes(api, database);
         facetRoutes(api, database);

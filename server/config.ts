@@ -135,9 +135,10 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   };
 }
 
+/** The copy of a vendor's account has a file of its own, so that one can go back to the embedded workspace. */
 export function databaseLocation(config: Config): { file: string } | { url: string } {
   return config.databaseUrl === undefined
-    ? { file: join(config.dataDir, "objectory.db") }
+    ? { file: join(config.dataDir, config.intercom ? "intercom.db" : "objectory.db") }
     : { url: config.databaseUrl };
 }
 

@@ -1,4 +1,4 @@
-import { DatabaseUnusableError } from "./database/database.ts";
+import { DatabaseUnusableError, type Database } from "./database/database.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { buildApp } from "./app.ts";
 import {
@@ -14,14 +14,16 @@ import { IntercomConnector } from "./connectors/intercom/intercom-connector.ts";
 import { isLoopback } from "./http/access.ts";
 import { readOrMakeToken } from "./token.ts";
 import { fillNewWorkspace } from "./demo/fill-new-workspace.ts";
+import { ensureWorkspace, readWorkspace, type Workspace } from "./workspace/workspace.ts";
 
 async function main(): Promise<void> {
   const config = parseConfig(readEnvironment());
   const token = config.token ?? readOrMakeToken(config.dataDir);
   const database = await openDatabase(databaseLocation(config));
-  const workspace = await fillNewWorkspace(database, config.demo);
+  const workspace = await openWorkspace(database, config);
   const connection = openConnection(config);
-  const app = await buildApp({ config, database, token, connection });
+  const missingCapabilities = connection?.missingCapabilities() ?? {};
+  const app = await buildApp({ config, database, token, connection, missingCapabilities });
 
   const stop = () => {
     // A client that never finishes must not keep the process; what was acknowledged is on disk already.
@@ -39,6 +41,23 @@ async function main(): Promise<void> {
   if (!workspace.demo || !isLoopback(config.host))
     process.stdout.write(`Sign in with the access token ${token}\n`);
   await announceConnection(connection);
+}
+
+/** Throws `DatabaseUnusableError` where the database holds the other kind of workspace. */
+async function openWorkspace(database: Database, { intercom, demo }: Config): Promise<Workspace> {
+  if (!intercom) {
+    const workspace = await fillNewWorkspace(database, demo);
+    if (workspace.vendor === null) return workspace;
+    throw new DatabaseUnusableError(
+      `This database holds a copy of an ${workspace.vendor} account. Set INTERCOM_ACCESS_TOKEN to go on with it, or DATABASE_URL to another database.`,
+    );
+  }
+  await ensureWorkspace(database, { name: "Intercom", demo: false, vendor: "Intercom" });
+  const workspace = await readWorkspace(database);
+  if (workspace.vendor !== null) return workspace;
+  throw new DatabaseUnusableError(
+    "This database holds a workspace of its own, which a copy of Intercom must not be mixed with. Set DATABASE_URL to an empty database, or take INTERCOM_ACCESS_TOKEN away.",
+  );
 }
 
 /** Undefined where there is no token of a vendor. */

@@ -4,7 +4,7 @@ import { performance } from "node:perf_hooks";
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { Database } from "../../server/database/database.ts";
 import { openDatabase } from "../../server/database/open-database.ts";
-import { embeddedWorkspaceId } from "../../server/database/tables.ts";
+import { theWorkspaceId } from "../../server/database/tables.ts";
 import { Checks } from "../../server/features/checks/checks.ts";
 import { median, printTable } from "../report.ts";
 
@@ -91,12 +91,12 @@ async function addReferences({ db }: Database): Promise<void> {
   const orders = await db
     .selectFrom("instances")
     .select("id")
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("object_type_id", "=", "Order")
     .execute();
   const conversations = await db.selectFrom("conversations").select("id").execute();
   const rows = Array.from({ length: Math.max(0, missing) }, (_, index) => ({
-    workspace_id: embeddedWorkspaceId,
+    workspace_id: theWorkspaceId,
     owner_kind: "conversation" as const,
     owner_type: "",
     owner_id: conversations[index % conversations.length]?.id ?? "",

@@ -1,4 +1,6 @@
-const labels = {
+import type { CapabilityName, MissingCapabilities } from "../../contract/capabilities.ts";
+
+const labels: Record<CapabilityName, string> = {
   list_every_instance: "List all instances of a type",
   external_ids: "External ids",
   upsert: "Create or change in one call",
@@ -11,9 +13,6 @@ const labels = {
   history: "History and undo",
 };
 
-/** What a vendor's API may or may not be able to do; what it lacks is disabled on the screen, with the reason. */
-export type CapabilityName = keyof typeof labels;
-
 /** For each capability: present, or a sentence for a person saying why it is missing. */
 export type CapabilityMap = Record<CapabilityName, true | { missing: string }>;
 
@@ -23,4 +22,13 @@ export function missingCapabilities(map: CapabilityMap): { label: string; reason
     const capability = map[name as CapabilityName];
     return capability === true ? [] : { label, reason: capability.missing };
   });
+}
+
+/** The reasons alone, for the session. */
+export function reasonsOfMissing(map: CapabilityMap): MissingCapabilities {
+  return Object.fromEntries(
+    Object.entries(map).flatMap(([name, capability]) =>
+      capability === true ? [] : [[name, capability.missing]],
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import type { ConnectionProblem, VendorConnection } from "../../contract/connection.ts";
-import { missingCapabilities } from "./capabilities.ts";
+import type { MissingCapabilities } from "../../contract/capabilities.ts";
+import { missingCapabilities, reasonsOfMissing } from "./capabilities.ts";
 import type { ConnectionCheck, Connector } from "./connector.ts";
 import type { VendorFailure } from "./vendor-failure.ts";
 
@@ -44,6 +45,10 @@ export class ConnectionMonitor {
       budget: { limit, used, resets_at: Math.ceil(resetsAtMs / 1000), in_flight, waiting },
       missing_capabilities: missingCapabilities(capabilities),
     };
+  }
+
+  missingCapabilities(): MissingCapabilities {
+    return reasonsOfMissing(this.#connector.capabilities);
   }
 
   async #check(): Promise<void> {

@@ -4,7 +4,7 @@ import { listedNumbers } from "./json-path.ts";
 import { dialectOf, preparedQuery } from "./prepared-query.ts";
 import { searchDocument } from "./search-document.ts";
 import { readFindable, type FoundRecord } from "./search-records.ts";
-import { embeddedWorkspaceId as workspace, type SearchTextsTable } from "./tables.ts";
+import { theWorkspaceId as workspace, type SearchTextsTable } from "./tables.ts";
 
 /** A group has so many numbers: more than any sequence of ids will give out, and few enough for 2 million groups below 2^53. */
 export const numbersPerGroup = 2 ** 32;

@@ -2,7 +2,7 @@ import type { Queries } from "./database.ts";
 import { listedTexts } from "./json-path.ts";
 import { preparedQuery } from "./prepared-query.ts";
 import { memberTexts, type Findable } from "./search-document.ts";
-import { embeddedWorkspaceId as workspace } from "./tables.ts";
+import { theWorkspaceId as workspace } from "./tables.ts";
 
 /** A record that is to be found, and where the search index has it. */
 export interface FoundRecord extends Findable {

@@ -41,11 +41,21 @@ const statistics: Record<string, Record<string, string>> = {
     sqlite_autoindex_instances_1: "1000000 1000000 1",
     sqlite_autoindex_instances_2: "1000000 1000000 100000 1",
   },
+  gone_records: {
+    gone_records_latest: "10000 10000 5000 1000 2 1",
+    sqlite_autoindex_gone_records_1: "10000 10000 5000 1",
+  },
+  record_changes: { record_changes_of_record: "1000000 1000000 500000 5 1" },
   search_groups: { sqlite_autoindex_search_groups_1: "20 20 5 1" },
   search_texts: {
     search_texts_by_external_id: "1000000 100000 1",
     search_texts_by_id: "1000000 100000 1",
     search_texts_by_title: "1000000 100000 2",
+  },
+  sync_lists: { sqlite_autoindex_sync_lists_1: "17 17 6 1" },
+  sync_records: {
+    sqlite_autoindex_sync_records_1: "1000000 1000000 300000 1",
+    sync_records_by_sweep: "1000000 1000000 300000 100000 50000 1",
   },
   object_types: { sqlite_autoindex_object_types_1: "15 15 1" },
   views: {

@@ -1,13 +1,9 @@
 import type { Generated } from "kysely";
+import type { Flag, JsonText, UnixSeconds } from "./column-types.ts";
+import type { ConnectedTables } from "./connected-tables.ts";
 
-/** The workspace of a server without a vendor; every table carries it, so that rows of several workspaces can share a database. */
-export const embeddedWorkspaceId = "embedded";
-
-/** 0 or 1: SQLite has no boolean, and both databases must answer alike. */
-type Flag = number;
-/** JSON kept as text exactly as it was written, so that no number changes. */
-type JsonText = string;
-type UnixSeconds = number;
+/** A database holds one workspace, under this id in every table; its name is of the time when no other kind was there. */
+export const theWorkspaceId = "embedded";
 
 interface WorkspacesTable {
   id: string;
@@ -15,6 +11,12 @@ interface WorkspacesTable {
   demo: Flag;
   /** Counts the changes to object types and attributes; caches of the schema are keyed by it. */
   schema_version: Generated<number>;
+  /** The vendor whose account this is a copy of; null where the workspace is its own record. */
+  vendor: string | null;
+  /** The vendor's id of the account; null until it was reached for the first time. */
+  account_id: string | null;
+  /** How long after its start a sweep is repeated; null for never. */
+  sweep_interval_seconds: Generated<number | null>;
   created_at: UnixSeconds;
 }
 
@@ -48,6 +50,8 @@ interface AttributesTable {
   reference_object_type_id: string | null;
   archived: Flag;
   position: number;
+  /** `inferred` from the vendor's records, and `overridden` where an administrator then said otherwise. */
+  origin: Generated<"declared" | "inferred" | "overridden">;
   created_at: UnixSeconds;
   updated_at: UnixSeconds;
 }
@@ -267,7 +271,7 @@ interface IdSequencesTable {
   last_value: number;
 }
 
-export interface Tables {
+export interface Tables extends ConnectedTables {
   workspaces: WorkspacesTable;
   object_types: ObjectTypesTable;
   attributes: AttributesTable;

@@ -3,7 +3,7 @@ import type { OwnerKind } from "../../contract/attributes.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { takeIds, type IdSequence } from "../database/id-sequence.ts";
 import { indexChanges } from "../database/search-index.ts";
-import { embeddedWorkspaceId, type Tables } from "../database/tables.ts";
+import { theWorkspaceId, type Tables } from "../database/tables.ts";
 import { slotOf } from "../features/instances/instance-counts.ts";
 import type { DemoContact } from "./contacts.ts";
 import type { DemoConversation } from "./conversations.ts";
@@ -56,7 +56,7 @@ export class DemoWriter {
   addInstance(seq: number, kind: Kind, createdAt: number, instance: DemoInstance): void {
     const id = String(seq);
     this.#rows.instances.push({
-      workspace_id: embeddedWorkspaceId,
+      workspace_id: theWorkspaceId,
       id,
       seq,
       object_type_id: kind,
@@ -72,17 +72,17 @@ export class DemoWriter {
   }
 
   addContact(seq: number, contact: DemoContact, references: DemoReferences[]): void {
-    this.#rows.contacts.push({ workspace_id: embeddedWorkspaceId, seq, ...contact });
+    this.#rows.contacts.push({ workspace_id: theWorkspaceId, seq, ...contact });
     this.#addReferences("contact", "", contact.id, references);
   }
 
   addConversation(seq: number, { row, contactIds, parts, references }: DemoConversation): void {
     const inConversation = {
-      workspace_id: embeddedWorkspaceId,
+      workspace_id: theWorkspaceId,
       conversation_id: String(seq),
     };
     this.#rows.conversations.push({
-      workspace_id: embeddedWorkspaceId,
+      workspace_id: theWorkspaceId,
       id: String(seq),
       seq,
       ...row,
@@ -134,7 +134,7 @@ export class DemoWriter {
     for (const { attribute, instanceIds } of references) {
       instanceIds.forEach((instance_id, position) =>
         this.#rows.instance_references.push({
-          workspace_id: embeddedWorkspaceId,
+          workspace_id: theWorkspaceId,
           owner_kind: ownerKind,
           owner_type: ownerType,
           owner_id: ownerId,
@@ -152,7 +152,7 @@ export class DemoWriter {
     if (count) count.instances += 1;
     else {
       this.#counts.set(key, {
-        workspace_id: embeddedWorkspaceId,
+        workspace_id: theWorkspaceId,
         object_type_id: kind,
         slot,
         instances: 1,

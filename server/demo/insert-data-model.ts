@@ -1,7 +1,7 @@
 import type { OwnerKind } from "../../contract/attributes.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { takeIds } from "../database/id-sequence.ts";
-import { embeddedWorkspaceId } from "../database/tables.ts";
+import { theWorkspaceId } from "../database/tables.ts";
 import type { DemoAttribute } from "./attribute-definitions.ts";
 import { objectTypes } from "./data-model.ts";
 import { contactAttributes, conversationAttributes } from "./record-attributes.ts";
@@ -23,7 +23,7 @@ export async function insertDataModel(
     .insertInto("object_types")
     .values(
       objectTypes.map((type, position) => ({
-        workspace_id: embeddedWorkspaceId,
+        workspace_id: theWorkspaceId,
         id: type.id,
         label: type.label,
         label_plural: type.label_plural,
@@ -47,7 +47,7 @@ export async function insertDataModel(
     .insertInto("attributes")
     .values(
       attributes.map(({ owner_kind, object_type_id, position, attribute }, index) => ({
-        workspace_id: embeddedWorkspaceId,
+        workspace_id: theWorkspaceId,
         id: ids[index] ?? 0,
         owner_kind,
         object_type_id,

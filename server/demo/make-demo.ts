@@ -1,5 +1,5 @@
 import type { Database, Queries } from "../database/database.ts";
-import { embeddedWorkspaceId } from "../database/tables.ts";
+import { theWorkspaceId } from "../database/tables.ts";
 import { ensureWorkspace } from "../workspace/workspace.ts";
 import type { DemoSize } from "./demo-size.ts";
 import { fillDemo } from "./fill-demo.ts";
@@ -38,7 +38,7 @@ export async function makeDemo(
       await transaction
         .updateTable("workspaces")
         .set({ schema_version: before + 1 })
-        .where("id", "=", embeddedWorkspaceId)
+        .where("id", "=", theWorkspaceId)
         .execute();
     }
     await fillDemo(transaction, database.dialect, size, onProgress);
@@ -49,7 +49,7 @@ async function schemaVersion(db: Queries): Promise<number> {
   const workspace = await db
     .selectFrom("workspaces")
     .select("schema_version")
-    .where("id", "=", embeddedWorkspaceId)
+    .where("id", "=", theWorkspaceId)
     .executeTakeFirst();
   return workspace?.schema_version ?? 0;
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Dialect, Queries } from "../database/database.ts";
-import { embeddedWorkspaceId } from "../database/tables.ts";
+import { theWorkspaceId } from "../database/tables.ts";
 
 /** In an order in which no row is needed by one that is still there. */
 const tables = [
@@ -23,9 +23,9 @@ const tables = [
 /** Remove the workspace with all its records and start its ids anew, to make another in the same transaction. */
 export async function removeDemo(db: Queries, dialect: Dialect): Promise<void> {
   for (const table of tables) {
-    await db.deleteFrom(table).where("workspace_id", "=", embeddedWorkspaceId).execute();
+    await db.deleteFrom(table).where("workspace_id", "=", theWorkspaceId).execute();
   }
-  await db.deleteFrom("workspaces").where("id", "=", embeddedWorkspaceId).execute();
+  await db.deleteFrom("workspaces").where("id", "=", theWorkspaceId).execute();
   if (dialect === "sqlite") {
     await db.deleteFrom("id_sequences").execute();
     return;

@@ -3,7 +3,7 @@ import { sql, type Transaction } from "kysely";
 import type { InstanceUpsert } from "../../contract/instances.ts";
 import { parseJson, type JsonObject } from "../../contract/json.ts";
 import type { Database } from "../database/database.ts";
-import { embeddedWorkspaceId, type Tables } from "../database/tables.ts";
+import { theWorkspaceId, type Tables } from "../database/tables.ts";
 import { createInstances } from "../features/instances/create-instances.ts";
 import { readOwnFields, type OwnFields } from "../features/instances/rules.ts";
 import { upsertInstance } from "../features/instances/write-instance.ts";
@@ -73,7 +73,7 @@ class ImportBatch {
     const rows = await this.#transaction
       .selectFrom("instances")
       .select(instanceColumns)
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("object_type_id", "=", this.#type.id)
       .where("external_id", "in", externalIds)
       .execute();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { takeIds } from "../database/id-sequence.ts";
-import { embeddedWorkspaceId } from "../database/tables.ts";
+import { theWorkspaceId } from "../database/tables.ts";
 import { failureOf, serveToIntercomClient, v216, type Served } from "./intercom-client.ts";
 import { testContacts, testConversations, testTime } from "./test-workspace.ts";
 
@@ -20,7 +20,7 @@ describe("contacts", () => {
       .insertInto("contacts")
       .values(
         seqs.map((seq) => ({
-          workspace_id: embeddedWorkspaceId,
+          workspace_id: theWorkspaceId,
           id: seq.toString(16).padStart(24, "7"),
           seq,
           external_id: `contact ${seq}`,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { OwnerKind } from "../../contract/attributes.ts";
 import type { Database } from "../database/database.ts";
-import { embeddedWorkspaceId as workspace_id } from "../database/tables.ts";
+import { theWorkspaceId as workspace_id } from "../database/tables.ts";
 import { insertReferences } from "../workspace/references.ts";
 import { testTime } from "./test-workspace.ts";
 

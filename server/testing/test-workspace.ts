@@ -1,11 +1,11 @@
 import type { Attribute, OwnerKind } from "../../contract/attributes.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { takeIds } from "../database/id-sequence.ts";
-import { embeddedWorkspaceId } from "../database/tables.ts";
+import { theWorkspaceId } from "../database/tables.ts";
 import { insertReferences } from "../workspace/references.ts";
 import { ensureWorkspace } from "../workspace/workspace.ts";
 
-const workspace_id = embeddedWorkspaceId;
+const workspace_id = theWorkspaceId;
 
 /** When everything in the test workspace was made: 2026-03-01T09:30:00Z. */
 export const testTime = 1_772_357_400;

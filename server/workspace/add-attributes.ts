@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Attribute, NewAttribute, OwnerKind } from "../../contract/attributes.ts";
 import type { Dialect, Queries } from "../database/database.ts";
 import { takeIds } from "../database/id-sequence.ts";
-import { embeddedWorkspaceId } from "../database/tables.ts";
+import { theWorkspaceId } from "../database/tables.ts";
 import { invalidParameter } from "../http/api-error.ts";
 import { attributesOf, type Schema } from "./schema.ts";
 
@@ -39,13 +39,13 @@ export async function addAttributes(
   const { last } = await db
     .selectFrom("attributes")
     .select((row) => row.fn.max("position").as("last"))
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .executeTakeFirstOrThrow();
   await db
     .insertInto("attributes")
     .values(
       added.map(({ attribute }, index) => ({
-        workspace_id: embeddedWorkspaceId,
+        workspace_id: theWorkspaceId,
         id: ids[index] ?? 0,
         owner_kind: owner.kind,
         object_type_id: owner.objectTypeId,

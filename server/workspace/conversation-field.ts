@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { isVersionSince, type IntercomVersion } from "../../contract/intercom-version.ts";
 import type { Dialect } from "../database/database.ts";
 import { textRows } from "../database/json-path.ts";
-import { embeddedWorkspaceId } from "../database/tables.ts";
+import { theWorkspaceId } from "../database/tables.ts";
 import {
   asIs,
   booleanColumn,
@@ -77,5 +77,5 @@ const earlierPriority: SearchField = {
 /** Whether a conversation has one of these contacts. */
 export function hasContact(contactIds: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`conversations.id in (select conversation_id from conversation_contacts as link
-    where link.workspace_id = ${embeddedWorkspaceId} and link.contact_id in ${contactIds})`;
+    where link.workspace_id = ${theWorkspaceId} and link.contact_id in ${contactIds})`;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Attribute, OwnerKind } from "../../contract/attributes.ts";
 import type { Queries } from "../database/database.ts";
-import { embeddedWorkspaceId } from "../database/tables.ts";
+import { theWorkspaceId } from "../database/tables.ts";
 
 /** How many references each of some owners holds, over all attributes; one that holds none is not in the answer. */
 export async function countReferences(
@@ -13,7 +13,7 @@ export async function countReferences(
   const rows = await db
     .selectFrom("instance_references")
     .select((row) => ["owner_id", row.fn.countAll<number>().as("count")])
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("owner_kind", "=", ownerKind)
     .where("owner_id", "in", ownerIds)
     .groupBy("owner_id")
@@ -33,7 +33,7 @@ export async function countReferencesByAttribute(
       "attribute",
       row.fn.countAll<number>().as("count"),
     ])
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .groupBy(["owner_kind", "owner_type", "attribute"])
     .execute();
   const counts = new Map(
@@ -54,7 +54,7 @@ export async function countReferencesThrough(
   const byOwner = db
     .selectFrom("instance_references")
     .select(sql<number>`count(*)`.as("held"))
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("owner_kind", "=", owner_kind)
     .where("owner_type", "=", object_type_id ?? "")
     .where("attribute", "=", name)

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Dialect, Queries } from "../database/database.ts";
 import { preparedQuery } from "../database/prepared-query.ts";
-import { embeddedWorkspaceId, type CheckFindingsTable } from "../database/tables.ts";
+import { theWorkspaceId, type CheckFindingsTable } from "../database/tables.ts";
 
 /**
  * Say in the transaction of a write what it was about, so that findings of the checks that it may have mended are
@@ -37,7 +37,7 @@ const markHolders = preparedQuery((db, { ids }: { ids: string }, dialect) =>
       eb
         .selectFrom("instance_references")
         .select("owner_id")
-        .where("workspace_id", "=", embeddedWorkspaceId)
+        .where("workspace_id", "=", theWorkspaceId)
         .where("instance_id", "in", idRows(dialect, ids)),
     ),
 );
@@ -47,7 +47,7 @@ function marked(db: Queries) {
   return db
     .updateTable("check_findings")
     .set((row) => ({ stale: row("stale", "+", 1) }))
-    .where("workspace_id", "=", embeddedWorkspaceId);
+    .where("workspace_id", "=", theWorkspaceId);
 }
 
 /** The texts of a JSON array, which is one parameter however long it is. */

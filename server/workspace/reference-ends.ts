@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { OwnerKind } from "../../contract/attributes.ts";
 import type { ReferenceEnd } from "../../contract/references.ts";
 import type { Queries } from "../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../database/tables.ts";
+import { theWorkspaceId as workspace } from "../database/tables.ts";
 import { contactTitle, conversationTitle, instanceTitle, subtitleOf } from "./record-titles.ts";
 import type { Schema } from "./schema.ts";
 

@@ -2,7 +2,7 @@ import type { Insertable } from "kysely";
 import type { Attribute, OwnerKind } from "../../contract/attributes.ts";
 import type { Queries } from "../database/database.ts";
 import { dialectOf, preparedQuery } from "../database/prepared-query.ts";
-import { embeddedWorkspaceId, type InstanceReferencesTable } from "../database/tables.ts";
+import { theWorkspaceId, type InstanceReferencesTable } from "../database/tables.ts";
 import { invalidParameter } from "../http/api-error.ts";
 import type { EmbeddedRow } from "./instance-json.ts";
 import { markFindings, markFindingsOfHolders } from "./mark-findings.ts";
@@ -49,7 +49,7 @@ export async function readReferences(
         "instance.external_updated_at",
         "instance.custom_attributes",
       ])
-      .where("reference.workspace_id", "=", embeddedWorkspaceId)
+      .where("reference.workspace_id", "=", theWorkspaceId)
       .where("reference.owner_kind", "=", ownerKind)
       .where("reference.owner_id", "in", ownerIds.slice(start, start + ownersPerQuery))
       .orderBy("reference.owner_id")
@@ -77,7 +77,7 @@ export async function readReferenceIds(
   const rows = await db
     .selectFrom("instance_references")
     .select("instance_id")
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("owner_kind", "=", owner.kind)
     .where("owner_id", "=", owner.id)
     .where("attribute", "=", attribute)
@@ -103,7 +103,7 @@ export async function replaceReferences(
   await markFindings(db, owner.kind, [owner.id]);
   await db
     .deleteFrom("instance_references")
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("owner_kind", "=", owner.kind)
     .where("owner_id", "=", owner.id)
     .where("attribute", "=", attribute.name)
@@ -140,7 +140,7 @@ async function refuseUnknownIds(
     const rows = await db
       .selectFrom("instances")
       .select("id")
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "in", chunk)
       .where("object_type_id", "=", typeId)
       // Whoever deletes one of them waits until the reference is there to be deleted too.
@@ -166,7 +166,7 @@ export async function insertReferences(
     const chunk = rows.slice(start, start + ownersPerQuery);
     await db
       .insertInto("instance_references")
-      .values(chunk.map((row) => ({ workspace_id: embeddedWorkspaceId, ...row })))
+      .values(chunk.map((row) => ({ workspace_id: theWorkspaceId, ...row })))
       .execute();
     const referredTo = chunk.map(({ instance_id }) => instance_id);
     await markFindings(db, "instance", referredTo);
@@ -184,7 +184,7 @@ export async function deleteReferencesAround(db: Queries, instanceId: string): P
 const deleteHeldBy = preparedQuery((db, { instanceId }: { instanceId: string }) =>
   db
     .deleteFrom("instance_references")
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("owner_kind", "=", "instance")
     .where("owner_id", "=", instanceId),
 );
@@ -192,6 +192,6 @@ const deleteHeldBy = preparedQuery((db, { instanceId }: { instanceId: string }) 
 const deletePointingAt = preparedQuery((db, { instanceId }: { instanceId: string }) =>
   db
     .deleteFrom("instance_references")
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("instance_id", "=", instanceId),
 );

@@ -1,7 +1,7 @@
 import type { Attribute } from "../../contract/attributes.ts";
 import type { SavedAttribute } from "../../contract/before-image.ts";
 import type { Queries } from "../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../database/tables.ts";
+import { theWorkspaceId as workspace } from "../database/tables.ts";
 
 /** Attributes as a before-image keeps them, with their places. */
 export async function savedAttributes(

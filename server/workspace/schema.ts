@@ -8,7 +8,7 @@ import { parseJson } from "../../contract/json.ts";
 import type { ObjectType, ObjectTypeIcon } from "../../contract/objects.ts";
 import type { Database, Queries } from "../database/database.ts";
 import { preparedQuery } from "../database/prepared-query.ts";
-import { embeddedWorkspaceId } from "../database/tables.ts";
+import { theWorkspaceId } from "../database/tables.ts";
 import { lockSchema } from "./schema-lock.ts";
 import { markAllFindings } from "./mark-findings.ts";
 import { z } from "zod";
@@ -44,7 +44,7 @@ export async function loadSchema(database: Database, db: Queries = database.db):
 }
 
 const readVersion = preparedQuery((db) =>
-  db.selectFrom("workspaces").select("schema_version").where("id", "=", embeddedWorkspaceId),
+  db.selectFrom("workspaces").select("schema_version").where("id", "=", theWorkspaceId),
 );
 
 /** To be called in the transaction that changes an object type or an attribute. */
@@ -52,7 +52,7 @@ export async function bumpSchemaVersion(db: Queries): Promise<void> {
   await db
     .updateTable("workspaces")
     .set((row) => ({ schema_version: row("schema_version", "+", 1) }))
-    .where("id", "=", embeddedWorkspaceId)
+    .where("id", "=", theWorkspaceId)
     .execute();
   await markAllFindings(db);
 }
@@ -61,14 +61,14 @@ async function readSchema(db: Queries, version: number): Promise<Schema> {
   const typeRows = await db
     .selectFrom("object_types")
     .selectAll()
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .orderBy("position")
     .orderBy("id")
     .execute();
   const attributeRows = await db
     .selectFrom("attributes")
     .selectAll()
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .orderBy("position")
     .orderBy("id")
     .execute();
@@ -112,6 +112,7 @@ function toAttribute(row: {
   reference_type: "one" | "many" | null;
   reference_object_type_id: string | null;
   archived: number;
+  origin: Attribute["origin"];
   created_at: number;
   updated_at: number;
 }): Attribute {
@@ -130,6 +131,7 @@ function toAttribute(row: {
         ? null
         : { type: row.reference_type, object_type_id: row.reference_object_type_id },
     archived: row.archived === 1,
+    origin: row.origin,
     created_at: row.created_at,
     updated_at: row.updated_at,
   };

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { OwnerKind } from "../../contract/attributes.ts";
 import type { Dialect } from "../database/database.ts";
 import { numbersPerGroup } from "../database/search-index.ts";
-import { embeddedWorkspaceId as workspace } from "../database/tables.ts";
+import { theWorkspaceId as workspace } from "../database/tables.ts";
 import { isIndexed, lettersIn, type SoughtText } from "./sought-text.ts";
 
 /** The records that a look-up is about; `type` is the object type of instances, else empty. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { OwnerKind } from "../../contract/attributes.ts";
 import type { SavedReference } from "../../contract/before-image.ts";
 import type { Queries } from "../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../database/tables.ts";
+import { theWorkspaceId as workspace } from "../database/tables.ts";
 import type { Through } from "./through.ts";
 
 const rowsPerPortion = 1000;

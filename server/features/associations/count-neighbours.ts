@@ -2,7 +2,7 @@ import { sql, type Expression, type RawBuilder } from "kysely";
 import type { Queries } from "../../database/database.ts";
 import { preparedQuery } from "../../database/prepared-query.ts";
 import { rowsForEach, seed } from "../../database/rows-for-each.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { groupColumns, referencesThrough } from "./edge-rows.ts";
 
 /** How much of a group was looked at, and how many different neighbours that can be shown were in it. */

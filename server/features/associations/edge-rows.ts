@@ -3,7 +3,7 @@ import type { OwnerKind } from "../../../contract/attributes.ts";
 import type { Queries } from "../../database/database.ts";
 import { preparedQuery } from "../../database/prepared-query.ts";
 import { rowsForEach, seed } from "../../database/rows-for-each.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 
 /** The far end of an edge, seen from the record or group that was asked about: `seed` is its place among them. */
 export interface EndRow {

@@ -9,7 +9,7 @@ import { parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Queries } from "../../database/database.ts";
 import { listedTexts } from "../../database/json-path.ts";
 import { preparedQuery } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { readReferenceIds } from "../../workspace/references.ts";
 import { relationshipAttributes } from "../../workspace/schema.ts";
 import { readHeldThrough } from "./edge-rows.ts";

@@ -7,7 +7,7 @@ import {
 } from "../../../contract/associations.ts";
 import { ownerKinds, type Attribute, type OwnerKind } from "../../../contract/attributes.ts";
 import type { RecordKey } from "../../../contract/neighbourhood.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { notFound } from "../../http/api-error.ts";
 import { invalidKeysetCursor } from "../../workspace/cursor-pages.ts";
 import {

@@ -4,7 +4,7 @@ import type { RecordKey } from "../../../contract/neighbourhood.ts";
 import type { Queries } from "../../database/database.ts";
 import { listedTexts } from "../../database/json-path.ts";
 import { preparedQuery } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import type { Schema } from "../../workspace/schema.ts";
 import { recordKey, recordOf } from "./record-key.ts";
 

@@ -1,7 +1,7 @@
 import type { Attribute, OwnerKind } from "../../../contract/attributes.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { invalidParameter, notFound } from "../../http/api-error.ts";
 import type { ReferenceOwner } from "../../workspace/references.ts";
 import { attributesOf, relationshipAttributes, type Schema } from "../../workspace/schema.ts";

@@ -8,7 +8,7 @@ import type {
   referenceListSchema,
 } from "../../../contract/references.ts";
 import type { Database, Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { notFound } from "../../http/api-error.ts";
 import { countReferencesThrough } from "../../workspace/count-references.ts";
 import { invalidKeysetCursor } from "../../workspace/cursor-pages.ts";

@@ -16,6 +16,7 @@ function attribute(name: string, data_type: DataType, archived = false): Attribu
     options: [],
     reference: null,
     archived,
+    origin: "declared",
     created_at: 0,
     updated_at: 0,
   };

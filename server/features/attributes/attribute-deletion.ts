@@ -5,7 +5,7 @@ import type { ReferenceEnd } from "../../../contract/references.ts";
 import type { AttributeDeletion } from "../../../contract/schema-deletions.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { jsonMember } from "../../database/json-member.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { ApiError } from "../../http/api-error.ts";
 import { changeSchema } from "../../workspace/change-schema.ts";
 import { readReferenceEnds } from "../../workspace/reference-ends.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { invalidParameter } from "../../http/api-error.ts";
 import { changeSchema } from "../../workspace/change-schema.ts";
 import { attributesOf } from "../../workspace/schema.ts";
@@ -28,7 +28,7 @@ export async function moveAttribute(
       await transaction
         .updateTable("attributes")
         .set({ position })
-        .where("workspace_id", "=", embeddedWorkspaceId)
+        .where("workspace_id", "=", theWorkspaceId)
         .where("id", "=", Number(attribute.id))
         .execute();
     }

@@ -3,7 +3,7 @@ import type { Attribute } from "../../../contract/attributes.ts";
 import { isJsonObject, parseJson } from "../../../contract/json.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { jsonMember, jsonMemberText } from "../../database/json-member.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import type { Renaming } from "./rules.ts";
 import { ownerTables, ownersOf } from "./usage.ts";
 
@@ -40,9 +40,7 @@ export async function renameOptions(
         update ${sql.table(ownerTables[attribute.owner_kind])} as record
         set custom_attributes = written.column2
         from (values ${sql.join(written)}) as written
-        where record.workspace_id = ${embeddedWorkspaceId} and record.id = written.column1`.execute(
-        db,
-      );
+        where record.workspace_id = ${theWorkspaceId} and record.id = written.column1`.execute(db);
     }
     const last = rows.at(-1);
     if (rows.length < recordsPerBatch || !last) return;

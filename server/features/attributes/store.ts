@@ -1,6 +1,6 @@
 import type { Attribute, AttributeChanges, NewAttribute } from "../../../contract/attributes.ts";
 import type { Database, Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { ApiError, notFound } from "../../http/api-error.ts";
 import {
   addAttributes,
@@ -78,7 +78,7 @@ export async function updateAttribute(
         ...(options === undefined ? {} : { options: JSON.stringify(options) }),
         updated_at: Math.floor(Date.now() / 1000),
       })
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "=", Number(attribute.id))
       .execute();
   });

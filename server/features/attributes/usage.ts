@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Attribute, AttributeUsage } from "../../../contract/attributes.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { jsonMember, jsonMemberText } from "../../database/json-member.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 
 /** Count what hangs on an attribute, exactly and at once. */
 export async function countAttributeUsage(
@@ -38,9 +38,7 @@ export const ownerTables = {
 
 /** The rows of the records that may hold the attribute; contacts and conversations have no object type. */
 export function ownersOf(db: Queries, { owner_kind, object_type_id }: Attribute) {
-  const owners = db
-    .selectFrom(ownerTables[owner_kind])
-    .where("workspace_id", "=", embeddedWorkspaceId);
+  const owners = db.selectFrom(ownerTables[owner_kind]).where("workspace_id", "=", theWorkspaceId);
   return object_type_id === null
     ? owners
     : owners.where(sql.ref("object_type_id"), "=", object_type_id);
@@ -80,7 +78,7 @@ async function countReferences(db: Queries, attribute: Attribute) {
   const byOwner = db
     .selectFrom("instance_references")
     .select(["owner_id", sql<number>`count(*)`.as("held")])
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("owner_kind", "=", attribute.owner_kind)
     .where("owner_type", "=", attribute.object_type_id ?? "")
     .where("attribute", "=", attribute.name)

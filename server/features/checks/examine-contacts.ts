@@ -1,7 +1,7 @@
 import type { Queries } from "../../database/database.ts";
 import { textRows } from "../../database/json-path.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import type { CheckPlan } from "./check-plan.ts";
 import { draftAbout, type DraftFinding } from "./draft-finding.ts";
 import { rowsPerPortion, type Portion } from "./examine-references.ts";

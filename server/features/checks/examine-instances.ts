@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Queries } from "../../database/database.ts";
 import { textRows } from "../../database/json-path.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import type { CheckPlan } from "./check-plan.ts";
 import { draftAbout, instanceRef, maxOthers, type DraftFinding } from "./draft-finding.ts";
 import { rowsPerPortion, type Portion } from "./examine-references.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { recordFindingsSchema } from "../../../contract/checks.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { notFound } from "../../http/api-error.ts";
 import type { Schema } from "../../workspace/schema.ts";
 import { planChecks, type CheckPlan } from "./check-plan.ts";

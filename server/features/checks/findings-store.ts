@@ -3,7 +3,7 @@ import { checkKinds, type CheckKind } from "../../../contract/check-kinds.ts";
 import { findingSchema, type Finding } from "../../../contract/checks.ts";
 import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { invalidKeysetCursor } from "../../workspace/cursor-pages.ts";
 import { readPage, type PageRequest, type SortOrder } from "../../workspace/keyset.ts";
 import type { DraftFinding } from "./draft-finding.ts";

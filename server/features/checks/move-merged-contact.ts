@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type { MergedContactMove } from "../../../contract/checks.ts";
 import type { Database, Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace, type Tables } from "../../database/tables.ts";
+import { theWorkspaceId as workspace, type Tables } from "../../database/tables.ts";
 import { ApiError } from "../../http/api-error.ts";
 import { markFindings } from "../../workspace/mark-findings.ts";
 import { replaceReferences } from "../../workspace/references.ts";

@@ -4,7 +4,7 @@ import type { Finding, FindingRecord } from "../../../contract/checks.ts";
 import type { Queries } from "../../database/database.ts";
 import { textRows } from "../../database/json-path.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { contactTitle, conversationTitle, instanceTitle } from "../../workspace/record-titles.ts";
 import type { Schema } from "../../workspace/schema.ts";
 import type { DraftFinding, RecordRef } from "./draft-finding.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Attribute } from "../../../contract/attributes.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { ApiError, notFound } from "../../http/api-error.ts";
 import { readReferences, type Reference } from "../../workspace/references.ts";
 import { relationshipAttributes, type Schema } from "../../workspace/schema.ts";

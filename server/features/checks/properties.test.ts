@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { associationEndpoints } from "../../../contract/associations.ts";
 import { checkEndpoints, type Finding } from "../../../contract/checks.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
-import { embeddedWorkspaceId as workspace_id } from "../../database/tables.ts";
+import { theWorkspaceId as workspace_id } from "../../database/tables.ts";
 import { finishedRun } from "../../testing/finished-run.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import {

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Queries } from "../../database/database.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
 import { textRows } from "../../database/json-path.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import type { CheckedAttribute } from "./check-plan.ts";
 
 /** A reference with what is needed to tell whether it is sound. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkKindSchema } from "../../../contract/check-kinds.ts";
 import { checkRunSchema, type CheckRun, type Coverage } from "../../../contract/checks.ts";
 import type { Database, Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 
 /** A run as it is stored. */
 export interface StoredRun {

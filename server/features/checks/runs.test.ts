@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { checkEndpoints } from "../../../contract/checks.ts";
-import { embeddedWorkspaceId as workspace_id } from "../../database/tables.ts";
+import { theWorkspaceId as workspace_id } from "../../database/tables.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
 import { endedRun, finishedRun } from "../../testing/finished-run.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Coverage } from "../../../contract/checks.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import type { CheckPlan } from "./check-plan.ts";
 import type { DraftFinding } from "./draft-finding.ts";
 import { examineContacts } from "./examine-contacts.ts";

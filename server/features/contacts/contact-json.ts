@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Contact, contactSchema } from "../../../contract/contacts.ts";
 import { isVersionSince, type IntercomVersion } from "../../../contract/intercom-version.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import type { ContactRow } from "./store.ts";
 
 /** The members of a contact that are kept in its `profile`, under Intercom's own names; any may be missing. */
@@ -27,7 +27,7 @@ export function contactJson(
     type: "contact",
     id: row.id,
     external_id: row.external_id,
-    workspace_id: embeddedWorkspaceId,
+    workspace_id: theWorkspaceId,
     role: row.role,
     email: row.email,
     email_domain: emailDomain(row.email),

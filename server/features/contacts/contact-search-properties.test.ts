@@ -4,7 +4,7 @@ import { contactEndpoints } from "../../../contract/contacts.ts";
 import { ExactNumber, type JsonValue } from "../../../contract/json.ts";
 import type { Filter, SearchOperator } from "../../../contract/search.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { insertAttribute } from "../../testing/test-workspace.ts";
 
@@ -134,7 +134,7 @@ function rowOf(contact: RandomContact, seq: number) {
     else if (value !== null) object[member] = inner === undefined ? value : { [inner]: value };
   }
   return {
-    workspace_id: embeddedWorkspaceId,
+    workspace_id: theWorkspaceId,
     id: String(seq),
     seq,
     external_id: null,

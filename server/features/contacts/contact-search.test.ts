@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { contactEndpoints } from "../../../contract/contacts.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { testContacts, testTime } from "../../testing/test-workspace.ts";
 
@@ -27,7 +27,7 @@ describeOnEachDatabase("POST /contacts/search", (open) => {
     await app.database.db
       .updateTable("contacts")
       .set(columns)
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "=", id)
       .execute();
   }

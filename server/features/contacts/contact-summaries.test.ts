@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { contactEndpoints } from "../../../contract/contacts.ts";
 import { everywhereSearchEndpoint } from "../../../contract/everywhere-search.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { testContacts, testTime } from "../../testing/test-workspace.ts";
 
@@ -168,7 +168,7 @@ describeOnEachDatabase("GET /console/contacts", (open) => {
     await app.database.db
       .updateTable("contacts")
       .set({ merged_into: ada.id })
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "=", grace.id)
       .execute();
     await app.database.db

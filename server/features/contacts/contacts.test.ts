@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { contactEndpoints } from "../../../contract/contacts.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { testContacts, testOrders, testTime } from "../../testing/test-workspace.ts";
 
@@ -20,7 +20,7 @@ describeOnEachDatabase("contacts", (open) => {
     await app.database.db
       .updateTable("contacts")
       .set(columns)
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "=", id)
       .execute();
   }

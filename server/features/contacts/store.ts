@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { isVersionSince, type IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { ApiError, notFound } from "../../http/api-error.ts";
 import { readPage, type Page, type PageRequest, type SortOrder } from "../../workspace/keyset.ts";
 
@@ -75,7 +75,7 @@ export async function countContacts(db: Queries, condition: RawBuilder<SqlBool>)
 function unmerged(db: Queries) {
   return db
     .selectFrom("contacts")
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("merged_into", "is", null);
 }
 
@@ -90,7 +90,7 @@ async function findContact(
   return db
     .selectFrom("contacts")
     .select(contactColumns)
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where(column, "=", value)
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();

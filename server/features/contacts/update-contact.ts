@@ -3,7 +3,7 @@ import type { ContactUpdate } from "../../../contract/contacts.ts";
 import { isVersionSince, type IntercomVersion } from "../../../contract/intercom-version.ts";
 import { isJsonObject, parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Database } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { isUniqueViolation } from "../../database/unique-violation.ts";
 import { invalidParameter } from "../../http/api-error.ts";
 import { parsePart } from "../../http/validation.ts";
@@ -43,7 +43,7 @@ export async function updateContact(
           custom_attributes: JSON.stringify({ ...heldAttributes, ...write.values }),
           updated_at: Math.floor(Date.now() / 1000),
         })
-        .where("workspace_id", "=", embeddedWorkspaceId)
+        .where("workspace_id", "=", theWorkspaceId)
         .where("id", "=", id)
         .execute();
       for (const { attribute, ids } of write.references)

@@ -1,5 +1,5 @@
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 
 export interface ConversationContact {
   conversation_id: string;
@@ -29,7 +29,7 @@ export async function readConversationContacts(
       "contact.name",
       "contact.email",
     ])
-    .where("link.workspace_id", "=", embeddedWorkspaceId)
+    .where("link.workspace_id", "=", theWorkspaceId)
     .where("link.conversation_id", "in", conversationIds)
     .orderBy("link.conversation_id")
     .orderBy("link.position")

@@ -1,5 +1,5 @@
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 
 export interface PartRow {
   id: string;
@@ -20,7 +20,7 @@ export async function readParts(
 ): Promise<{ parts: PartRow[]; total_count: number }> {
   const ofConversation = db
     .selectFrom("conversation_parts")
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("conversation_id", "=", conversationId);
   const newest = await ofConversation
     .select(["id", "part_type", "body", "author", "created_at"])

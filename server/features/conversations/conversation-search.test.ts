@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { conversationEndpoints } from "../../../contract/conversations.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { testContacts, testTime } from "../../testing/test-workspace.ts";
 
@@ -14,7 +14,7 @@ describeOnEachDatabase("POST /conversations/search", (open) => {
     app = await openTestApp(await open());
     const rows = app.database.db
       .updateTable("conversations")
-      .where("workspace_id", "=", embeddedWorkspaceId);
+      .where("workspace_id", "=", theWorkspaceId);
     await rows
       .set({
         state: "snoozed",

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { conversationEndpoints } from "../../../contract/conversations.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import {
   insertAttribute,
@@ -27,7 +27,7 @@ describeOnEachDatabase("conversations", (open) => {
     await app.database.db
       .updateTable("conversations")
       .set(columns)
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "=", id)
       .execute();
   }
@@ -76,7 +76,7 @@ describeOnEachDatabase("conversations", (open) => {
 
     it("shows the 500 newest parts, oldest first, and counts all", async () => {
       const parts = Array.from({ length: 600 }, (_, index) => ({
-        workspace_id: embeddedWorkspaceId,
+        workspace_id: theWorkspaceId,
         conversation_id: delivery.id,
         position: index + 1,
         id: `part-${index + 1}`,

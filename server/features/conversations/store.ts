@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { ConversationState } from "../../../contract/conversation-state.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { notFound } from "../../http/api-error.ts";
 import { readPage, type Page, type PageRequest, type SortOrder } from "../../workspace/keyset.ts";
 
@@ -59,7 +59,7 @@ export async function listConversations(
     db
       .selectFrom("conversations")
       .select([...conversationColumns, excerpt, "seq", sort.text.as("sort_text")])
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where(condition)
       .where(page.where)
       .orderBy(page.orderBy)
@@ -76,7 +76,7 @@ export async function countConversations(
   const { count } = await db
     .selectFrom("conversations")
     .select((row) => row.fn.countAll<number>().as("count"))
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where(condition)
     .executeTakeFirstOrThrow();
   return count;
@@ -91,7 +91,7 @@ export async function getConversation(
   const conversation = await db
     .selectFrom("conversations")
     .select([...conversationColumns, excerpt])
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("id", "=", id)
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();

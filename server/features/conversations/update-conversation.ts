@@ -1,7 +1,7 @@
 import type { ConversationUpdate } from "../../../contract/conversations.ts";
 import { isJsonObject, parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Database } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { checkAttributeWrite } from "../../workspace/custom-attributes.ts";
 import { replaceReferences } from "../../workspace/references.ts";
 import { loadSchema } from "../../workspace/schema.ts";
@@ -32,7 +32,7 @@ export async function updateConversation(
         custom_attributes: JSON.stringify({ ...heldAttributes, ...write.values }),
         updated_at: Math.floor(Date.now() / 1000),
       })
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "=", id)
       .execute();
     for (const { attribute, ids } of write.references)

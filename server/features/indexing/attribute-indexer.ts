@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { liveAttributes, loadSchema } from "../../workspace/schema.ts";
 import { indexDefinition, type IndexDefinition } from "./index-definition.ts";
 import { dropIndex, makeIndex } from "./make-index.ts";
@@ -125,7 +125,7 @@ async function countInstancesByType({ db }: Database): Promise<Map<string, numbe
   const rows = await db
     .selectFrom("instance_counts")
     .select(["object_type_id", sql<number>`cast(sum(instances) as bigint)`.as("instances")])
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .groupBy("object_type_id")
     .execute();
   return new Map(rows.map(({ object_type_id, instances }) => [object_type_id, instances]));

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Attribute } from "../../../contract/attributes.ts";
 import type { Database } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { fieldParts } from "../../workspace/query/field-parts.ts";
 import { scalarAttributeField } from "../../workspace/query/query-field.ts";
 
@@ -29,7 +29,7 @@ export function indexDefinition(
   const columns = sql`${sql.join(values)}, created_at desc, seq desc`.compile(db).sql;
   const typeId = attribute.object_type_id ?? "";
   const where =
-    sql`workspace_id = ${sql.lit(embeddedWorkspaceId)} and object_type_id = ${sql.lit(typeId)}`.compile(
+    sql`workspace_id = ${sql.lit(theWorkspaceId)} and object_type_id = ${sql.lit(typeId)}`.compile(
       db,
     ).sql;
   const digest = createHash("sha256").update(`${typeId} ${attribute.name}`).digest("hex");

@@ -5,7 +5,7 @@ import { attributeEndpoints } from "../../../contract/attributes.ts";
 import { instanceQueryEndpoints } from "../../../contract/instance-query.ts";
 import { objectEndpoints } from "../../../contract/objects.ts";
 import { describeOnEachStoredDatabase } from "../../database/testing.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { openTestApp, type TestApp } from "../../testing/test-app.ts";
 import { AttributeIndexer } from "./attribute-indexer.ts";
 
@@ -134,7 +134,7 @@ describeOnEachStoredDatabase("indexes of attributes that are used often", (open)
 
 async function insertOrders({ database: { db } }: TestApp, count: number): Promise<void> {
   const rows = Array.from({ length: count }, (_, index) => ({
-    workspace_id: embeddedWorkspaceId,
+    workspace_id: theWorkspaceId,
     id: `order-${index}`,
     seq: index + 10,
     object_type_id: "Order",

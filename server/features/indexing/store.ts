@@ -1,6 +1,6 @@
 import { sql, type Selectable } from "kysely";
 import type { Database, Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace_id, type Tables } from "../../database/tables.ts";
+import { theWorkspaceId as workspace_id, type Tables } from "../../database/tables.ts";
 
 export type AttributeIndexRow = Omit<Selectable<Tables["attribute_indexes"]>, "workspace_id">;
 

@@ -1,7 +1,7 @@
 import type { BeforeImage, SavedReference } from "../../../contract/before-image.ts";
 import { parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { markFindings } from "../../workspace/mark-findings.ts";
 import { instanceColumns } from "../../workspace/instance-json.ts";
 import { deleteReferencesAround } from "../../workspace/references.ts";

@@ -1,6 +1,6 @@
 import type { Database, Queries } from "../../database/database.ts";
 import { takeIds } from "../../database/id-sequence.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import type { AttributeWrite } from "../../workspace/custom-attributes.ts";
 import type { InstanceRow } from "../../workspace/instance-json.ts";
 import { addToCount, slotOf } from "./instance-counts.ts";
@@ -22,7 +22,7 @@ export async function createInstances(
   const rows = writes.map(({ fields, write }, index) => {
     const seq = seqs[index] ?? 0;
     return {
-      workspace_id: embeddedWorkspaceId,
+      workspace_id: theWorkspaceId,
       seq,
       ...newInstanceRow(seq, typeId, fields, write),
     };

@@ -6,7 +6,7 @@ import {
 } from "../../../contract/deletions.ts";
 import type { OwnerKind } from "../../../contract/attributes.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { readReferenceEnds } from "../../workspace/reference-ends.ts";
 import type { Schema } from "../../workspace/schema.ts";
 import { describeThrough, type Through } from "../../workspace/through.ts";

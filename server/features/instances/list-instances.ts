@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Queries } from "../../database/database.ts";
 import { preparedQuery } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { instanceColumns, type InstanceRow } from "../../workspace/instance-json.ts";
 import { countInstances } from "./instance-counts.ts";
 

@@ -10,7 +10,7 @@ import {
   type SortKey,
 } from "../../../contract/query-filter.ts";
 import { describeOnEachDatabase } from "../../database/testing.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import {
   meets,
   sortPlainly,
@@ -234,7 +234,7 @@ async function replaceOrders(
   const contacts = Object.values(testContacts);
   const times = { updated_at: 1_772_000_000, external_updated_at: null };
   const rows = orders.map(({ values }, index) => ({
-    workspace_id: embeddedWorkspaceId,
+    workspace_id: theWorkspaceId,
     id: `order-${index}`,
     seq: index + 1,
     object_type_id: "Order",

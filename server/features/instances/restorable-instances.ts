@@ -1,7 +1,7 @@
 import type { SavedInstance } from "../../../contract/before-image.ts";
 import type { RestoreConflict } from "../../../contract/deletions.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import type { Schema } from "../../workspace/schema.ts";
 
 export interface Sorted<Row> {

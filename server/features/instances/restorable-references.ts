@@ -2,7 +2,7 @@ import type { OwnerKind } from "../../../contract/attributes.ts";
 import type { SavedReference } from "../../../contract/before-image.ts";
 import type { Queries } from "../../database/database.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { attributesOf, type Schema } from "../../workspace/schema.ts";
 import type { Sorted } from "./restorable-instances.ts";
 

@@ -2,7 +2,7 @@ import type { SavedInstance, SavedReference } from "../../../contract/before-ima
 import type { RestoreConflict, Restored } from "../../../contract/deletions.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { skipIds } from "../../database/id-sequence.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { isUniqueViolation } from "../../database/unique-violation.ts";
 import { ApiError } from "../../http/api-error.ts";
 import { changeSchema } from "../../workspace/change-schema.ts";

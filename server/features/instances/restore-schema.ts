@@ -1,7 +1,7 @@
 import type { SavedAttribute, SavedObjectType } from "../../../contract/before-image.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { skipIds } from "../../database/id-sequence.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import type { RestorableSchema } from "./restorable-schema.ts";
 
 /** Put types and attributes back inside `changeSchema`, with their ids, times and places. */

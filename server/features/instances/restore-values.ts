@@ -5,7 +5,7 @@ import { isJsonObject, parseJson, type JsonObject } from "../../../contract/json
 import type { RestoreConflict } from "../../../contract/deletions.ts";
 import type { Queries } from "../../database/database.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 
 const tables = {
   contact: "contacts",

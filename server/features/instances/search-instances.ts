@@ -1,6 +1,6 @@
 import type { Attribute } from "../../../contract/attributes.ts";
 import type { Database } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { instanceColumns, type EmbeddedRow } from "../../workspace/instance-json.ts";
 import { holdsText } from "../../workspace/holds-text.ts";
 

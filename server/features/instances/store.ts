@@ -1,4 +1,4 @@
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { preparedQuery } from "../../database/prepared-query.ts";
 import { instanceColumns, type InstanceRow } from "../../workspace/instance-json.ts";
 

@@ -1,5 +1,5 @@
 import type { Database, Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { ApiError } from "../../http/api-error.ts";
 import { changeSchemaLong } from "../../workspace/change-schema.ts";
 import { revisionOf } from "./type-deletion-account.ts";

@@ -3,7 +3,7 @@ import type { SavedObjectType, SavedReference } from "../../../contract/before-i
 import type { Queries } from "../../database/database.ts";
 import { textRows } from "../../database/json-path.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { beforeImageText } from "../../workspace/before-image-text.ts";
 import { savedAttributes } from "../../workspace/saved-attribute.ts";
 import type { ObjectTypeDefinition, Schema } from "../../workspace/schema.ts";

@@ -7,7 +7,7 @@ import type {
   WorkspaceSchema,
 } from "../../../contract/objects.ts";
 import type { Database, Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { invalidParameter, notFound } from "../../http/api-error.ts";
 import { addAttributes } from "../../workspace/add-attributes.ts";
 import { changeSchema } from "../../workspace/change-schema.ts";
@@ -39,7 +39,7 @@ async function countInstances(db: Queries): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom("instance_counts")
     .select(["object_type_id", sql<number>`cast(sum(instances) as bigint)`.as("instances")])
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .groupBy("object_type_id")
     .execute();
   return new Map(rows.map(({ object_type_id, instances }) => [object_type_id, instances]));
@@ -71,12 +71,12 @@ export async function createObjectType(database: Database, type: NewObjectType):
     const { last } = await transaction
       .selectFrom("object_types")
       .select((row) => row.fn.max("position").as("last"))
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .executeTakeFirstOrThrow();
     await transaction
       .insertInto("object_types")
       .values({
-        workspace_id: embeddedWorkspaceId,
+        workspace_id: theWorkspaceId,
         id: type.id,
         label: type.label,
         label_plural: type.label_plural,
@@ -118,7 +118,7 @@ export async function updateObjectType(
         ...(archived === undefined ? {} : { archived: archived ? 1 : 0 }),
         updated_at: Math.floor(Date.now() / 1000),
       })
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "=", id)
       .execute();
   });
@@ -135,7 +135,7 @@ export async function countObjectTypeUsage(
   const { instances } = await db
     .selectFrom("instances")
     .select((row) => row.cast<number>(row.fn.countAll(), "bigint").as("instances"))
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("object_type_id", "=", id)
     .executeTakeFirstOrThrow();
   const pointing = allRelationshipAttributes(schema).filter(

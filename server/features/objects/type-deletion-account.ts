@@ -4,7 +4,7 @@ import { namedOwners, type LosingOwners } from "../../../contract/deletions.ts";
 import type { ReferenceEnd } from "../../../contract/references.ts";
 import type { ObjectTypeDeletion } from "../../../contract/schema-deletions.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { readReferenceEnds } from "../../workspace/reference-ends.ts";
 import type { Schema } from "../../workspace/schema.ts";
 import { describeThrough, type Through } from "../../workspace/through.ts";

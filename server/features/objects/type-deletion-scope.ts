@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Attribute } from "../../../contract/attributes.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { ApiError, notFound } from "../../http/api-error.ts";
 import { attributesOf, type ObjectTypeDefinition, type Schema } from "../../workspace/schema.ts";
 import type { Through } from "../../workspace/through.ts";

@@ -3,7 +3,7 @@ import { instanceSchema } from "../../../contract/instances.ts";
 import { parseJson } from "../../../contract/json.ts";
 import type { Overview } from "../../../contract/overview.ts";
 import type { Queries } from "../../database/database.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { countReferencesByAttribute } from "../../workspace/count-references.ts";
 import { customAttributesJson } from "../../workspace/custom-attributes-json.ts";
 import { instanceJson, type InstanceRow } from "../../workspace/instance-json.ts";

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import { preparedQuery } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId as workspace } from "../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../database/tables.ts";
 import { countedAtMost } from "./counted-at-most.ts";
 
 export const readGroupNumbers = preparedQuery((db) =>

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { sql } from "kysely";
+import type { MissingCapabilities } from "../../../contract/capabilities.ts";
 import { healthEndpoint } from "../../../contract/health.ts";
 import { sessionEndpoints, type Session } from "../../../contract/session.ts";
 import type { Database } from "../../database/database.ts";
@@ -21,11 +22,18 @@ export function isPublic(request: FastifyRequest): boolean {
 
 export function sessionRoutes(
   app: FastifyInstance,
-  { database, access }: { database: Database; access: Access },
+  {
+    database,
+    access,
+    missingCapabilities,
+  }: { database: Database; access: Access; missingCapabilities: MissingCapabilities },
 ): void {
   async function currentSession(): Promise<Session> {
-    const { id, name, demo } = await readWorkspace(database);
-    return { workspace: { id, name, kind: "embedded", demo }, version: packageJson.version };
+    const { id, name, demo, vendor } = await readWorkspace(database);
+    return {
+      workspace: { id, name, vendor, missing_capabilities: missingCapabilities, demo },
+      version: packageJson.version,
+    };
   }
 
   route(app, sessionEndpoints.get, currentSession);

@@ -11,7 +11,7 @@ import {
 } from "../../../contract/views.ts";
 import type { Database, Queries } from "../../database/database.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId, type Tables } from "../../database/tables.ts";
+import { theWorkspaceId, type Tables } from "../../database/tables.ts";
 import { ApiError, invalidParameter, notFound } from "../../http/api-error.ts";
 import { changedMeanwhile, changedView, everyone, nameKey, nameTaken, ownerOf } from "./rules.ts";
 
@@ -20,7 +20,7 @@ export async function listViews({ db }: Database, caller: string): Promise<View[
   const rows = await db
     .selectFrom("views")
     .selectAll()
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("owner", "in", [everyone, caller])
     .orderBy("name_key")
     .orderBy("owner")
@@ -41,7 +41,7 @@ export function createView(database: Database, caller: string, view: NewView): P
       throw invalidParameter("id", `The view \`${id}\` was not deleted`);
     if (view.is_default) await clearDefault(transaction, view.object_type_id, owner);
     const row = {
-      workspace_id: embeddedWorkspaceId,
+      workspace_id: theWorkspaceId,
       id,
       object_type_id: view.object_type_id,
       owner,
@@ -88,7 +88,7 @@ export function updateView(
     await transaction
       .updateTable("views")
       .set(changed)
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "=", id)
       .execute();
     return readView({ ...row, ...changed });
@@ -101,7 +101,7 @@ export function removeView(database: Database, caller: string, id: string) {
     await getView(transaction, id, caller);
     await transaction
       .deleteFrom("views")
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "=", id)
       .execute();
   });
@@ -143,7 +143,7 @@ function findView(db: Queries, id: string): Promise<ViewRow | undefined> {
   return db
     .selectFrom("views")
     .selectAll()
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("id", "=", id)
     .executeTakeFirst();
 }
@@ -158,7 +158,7 @@ async function checkType(db: Queries, id: string): Promise<void> {
   const type = await db
     .selectFrom("object_types")
     .select("id")
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("id", "=", id)
     .executeTakeFirst();
   if (!type) throw invalidParameter("object_type_id", `Custom object type \`${id}\` not found`);
@@ -171,7 +171,7 @@ async function checkRoom(db: Queries, type: string, owner: string): Promise<void
       row.cast<number>(row.fn.countAll(), "bigint").as("ofType"),
       row.cast<number>(row.fn.countAll().filterWhere("owner", "=", owner), "bigint").as("ofOwner"),
     ])
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("object_type_id", "=", type)
     .executeTakeFirstOrThrow();
   if (ofType < maxViewsOfType && ofOwner < maxViewsOfOwner) return;
@@ -188,7 +188,7 @@ async function checkName(
   const taken = await db
     .selectFrom("views")
     .select("name")
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("object_type_id", "=", view.object_type_id)
     .where("owner", "=", view.owner)
     .where("name_key", "=", nameKey(view.name))
@@ -202,7 +202,7 @@ async function clearDefault(db: Queries, type: string, owner: string): Promise<v
   await db
     .updateTable("views")
     .set({ is_default: 0 })
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("object_type_id", "=", type)
     .where("owner", "=", owner)
     .where("is_default", "=", 1)

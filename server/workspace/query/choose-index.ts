@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Queries } from "../../database/database.ts";
 import { dialectOf, preparedQuery } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { countUpTo } from "./count-selection.ts";
 import type { InstanceSelection } from "./instance-selection.ts";
 
@@ -66,7 +66,7 @@ const readyIndexes = preparedQuery((db, { typeId }: { typeId: string }) =>
   db
     .selectFrom("attribute_indexes")
     .select(["attribute", "index_name"])
-    .where("workspace_id", "=", embeddedWorkspaceId)
+    .where("workspace_id", "=", theWorkspaceId)
     .where("object_type_id", "=", typeId)
     .where("indexed_at", "is not", null),
 );

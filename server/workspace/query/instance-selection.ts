@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { instanceSelectionQuery } from "../../../contract/instance-query.ts";
 import { sortKeySchema } from "../../../contract/query-filter.ts";
 import type { Dialect } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { holdsText } from "../holds-text.ts";
 import type { ObjectTypeDefinition, Schema } from "../schema.ts";
 import { heldBy } from "./held-by.ts";
@@ -88,5 +88,5 @@ export function readSelection(
 }
 
 function ofType(typeId: string): RawBuilder<SqlBool> {
-  return sql`instances.workspace_id = ${sql.lit(embeddedWorkspaceId)} and instances.object_type_id = ${sql.lit(typeId)}`;
+  return sql`instances.workspace_id = ${sql.lit(theWorkspaceId)} and instances.object_type_id = ${sql.lit(typeId)}`;
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { z } from "zod";
 import { sortKeySchema } from "../../../contract/query-filter.ts";
 import type { Database } from "../../database/database.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { holdsText } from "../holds-text.ts";
 import { attributesOf, type Schema } from "../schema.ts";
 import { readJsonParameter } from "./json-parameter.ts";
@@ -89,7 +89,7 @@ export function readRecordSelection(
 
 /** A contact that was merged into another one can't be read any more. */
 function visibleRecords(kind: RecordSelection["kind"]): RawBuilder<SqlBool> {
-  const workspace = sql.lit(embeddedWorkspaceId);
+  const workspace = sql.lit(theWorkspaceId);
   return kind === "contact"
     ? sql`contacts.workspace_id = ${workspace} and contacts.merged_into is null`
     : sql`conversations.workspace_id = ${workspace}`;

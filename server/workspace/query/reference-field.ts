@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { OwnerKind } from "../../../contract/attributes.ts";
 import type { Dialect } from "../../database/database.ts";
 import { textRows } from "../../database/json-path.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import type { FindScalar, ReferenceField } from "./query-field.ts";
 import { tableOf, type RecordKind } from "./record-kind.ts";
 
@@ -67,12 +67,12 @@ export function holdersOfInstance(
 }
 
 function heldThrough({ kind, type, attributes }: Holders): RawBuilder<SqlBool> {
-  return sql`reference.workspace_id = ${embeddedWorkspaceId} and reference.owner_kind = ${kind}
+  return sql`reference.workspace_id = ${theWorkspaceId} and reference.owner_kind = ${kind}
     and reference.owner_type = ${type} and reference.attribute in (${sql.join(attributes)})`;
 }
 
 function inWorkspace(table: string): RawBuilder<SqlBool> {
-  return sql`${sql.ref(`${table}.workspace_id`)} = ${embeddedWorkspaceId}`;
+  return sql`${sql.ref(`${table}.workspace_id`)} = ${theWorkspaceId}`;
 }
 
 /** A contact that was merged into another one can't be read any more. */

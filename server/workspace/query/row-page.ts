@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { KeysetPage } from "../../../contract/cursor-pagination.ts";
 import type { Queries } from "../../database/database.ts";
 import { dialectOf } from "../../database/prepared-query.ts";
-import { embeddedWorkspaceId } from "../../database/tables.ts";
+import { theWorkspaceId } from "../../database/tables.ts";
 import { invalidKeysetCursor } from "../cursor-pages.ts";
 import type { PageRequest } from "../keyset.ts";
 import { tableOf, type RecordKind } from "./record-kind.ts";
@@ -135,7 +135,7 @@ async function readRows<Row>(
   const { rows } = await sql<Row & SortTexts>`
     select ${sql.join([...columns, ...texts])}
     from ${table}
-    where ${table}.workspace_id = ${sql.lit(embeddedWorkspaceId)} and ${key} in (
+    where ${table}.workspace_id = ${sql.lit(theWorkspaceId)} and ${key} in (
       select ${key} from ${table} ${index ?? sql``} where ${within}
       order by ${orderBy(order, backward)} limit ${limit} offset ${offset})
     order by ${orderBy(order, backward)}`.execute(db);

@@ -22,6 +22,7 @@ function attribute(name: string, data_type: DataType, more: Partial<Attribute> =
     options: [],
     reference: null,
     archived: false,
+    origin: "declared",
     created_at: time,
     updated_at: time,
     ...more,

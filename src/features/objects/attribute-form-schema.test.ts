@@ -20,6 +20,7 @@ const size: Attribute = {
   options: [{ id: "s", label: "S", archived: false }],
   reference: null,
   archived: false,
+  origin: "declared",
   created_at: 0,
   updated_at: 0,
 };

@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import type { Database } from "../../../database/database.ts";
 import { openDatabase } from "../../../database/open-database.ts";
-import { embeddedWorkspaceId } from "../../../database/tables.ts";
+import { theWorkspaceId } from "../../../database/tables.ts";
 import { insertTestWorkspace, testTime } from "../../../testing/test-workspace.ts";
 import { readSelection } from "../../../workspace/query/instance-selection.ts";
 import { loadSchema } from "../../../workspace/schema.ts";
@@ -48,7 +48,7 @@ describe(`an export of ${rows} instances in an order that no index has`, () => {
 async function insertOrders({ db }: Database): Promise<void> {
   await sql`insert into instances (workspace_id, id, seq, object_type_id, external_id, custom_attributes, created_at, updated_at)
     with recursive n (i) as (select 1 union all select i + 1 from n where i < ${rows})
-    select ${embeddedWorkspaceId}, 'bulk-' || i, 1000 + i, 'Order', 'x' || i,
+    select ${theWorkspaceId}, 'bulk-' || i, 1000 + i, 'Order', 'x' || i,
       json_object('items', i * 7919 % 1000, 'note', 'some text that goes along with number ' || i), ${testTime}, ${testTime}
     from n`.execute(db);
 }

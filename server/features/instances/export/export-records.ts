@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { parseJson, type JsonObject } from "../../../../contract/json.ts";
 import type { Queries } from "../../../database/database.ts";
 import { dialectOf } from "../../../database/prepared-query.ts";
-import { embeddedWorkspaceId } from "../../../database/tables.ts";
+import { theWorkspaceId } from "../../../database/tables.ts";
 import { instanceColumns, type InstanceRow } from "../../../workspace/instance-json.ts";
 import { instanceTitle } from "../../../workspace/record-titles.ts";
 import { readReferences } from "../../../workspace/references.ts";
@@ -82,7 +82,7 @@ async function rowsOf(
           from json_array_elements(${pairs}::json) with ordinality as list (value, place))`;
   const { rows } = await sql<InstanceRow>`select ${columns} from ${keyRows} as wanted
     cross join instances
-    where instances.workspace_id = ${embeddedWorkspaceId} and instances.object_type_id = ${typeId}
+    where instances.workspace_id = ${theWorkspaceId} and instances.object_type_id = ${typeId}
       and instances.created_at = wanted.created_at and instances.seq = wanted.seq
     order by wanted.place`.execute(db);
   return rows;

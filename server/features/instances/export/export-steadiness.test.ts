@@ -10,7 +10,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../database/database.ts";
 import { openDatabase } from "../../../database/open-database.ts";
 import { describeOnEachDatabase } from "../../../database/testing.ts";
-import { embeddedWorkspaceId as workspace_id } from "../../../database/tables.ts";
+import { theWorkspaceId as workspace_id } from "../../../database/tables.ts";
 import { openTestApp, testToken, type TestApp } from "../../../testing/test-app.ts";
 import { testTime } from "../../../testing/test-workspace.ts";
 import { readSelection } from "../../../workspace/query/instance-selection.ts";

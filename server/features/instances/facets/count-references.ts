@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Queries } from "../../../database/database.ts";
-import { embeddedWorkspaceId } from "../../../database/tables.ts";
+import { theWorkspaceId } from "../../../database/tables.ts";
 import type { InstanceSelection } from "../../../workspace/query/instance-selection.ts";
 
 export interface ReferenceCounts {
@@ -24,7 +24,7 @@ export async function countReferences(
     from instance_references as reference
     join instances as target on target.workspace_id = reference.workspace_id
       and target.id = reference.instance_id and target.object_type_id = ${target}
-    where reference.workspace_id = ${embeddedWorkspaceId} and reference.owner_kind = 'instance'
+    where reference.workspace_id = ${theWorkspaceId} and reference.owner_kind = 'instance'
       and reference.owner_type = ${typeId} and reference.attribute = ${name} and ${within}`;
   const { rows } = await sql<ReferenceCounts>`
     select cast(coalesce(sum(case when held.count = 1 then 1 else 0 end), 0) as bigint) as one,

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { facetEndpoints, type Facet } from "../../../../contract/facets.ts";
 import { attributeField, instanceQueryEndpoints } from "../../../../contract/instance-query.ts";
 import type { JsonObject, JsonValue } from "../../../../contract/json.ts";
-import { embeddedWorkspaceId } from "../../../database/tables.ts";
+import { theWorkspaceId } from "../../../database/tables.ts";
 import { describeOnEachDatabase } from "../../../database/testing.ts";
 import { openTestApp, type TestApp } from "../../../testing/test-app.ts";
 import { testTime } from "../../../testing/test-workspace.ts";
@@ -76,7 +76,7 @@ describeOnEachDatabase("facets", (open) => {
     );
   });
 
-  const ofOrders = sql<boolean>`workspace_id = ${embeddedWorkspaceId} and object_type_id = 'Order'`;
+  const ofOrders = sql<boolean>`workspace_id = ${theWorkspaceId} and object_type_id = 'Order'`;
 
   async function replaceOrders(orders: object[]): Promise<void> {
     await test.database.db.deleteFrom("instances").where(ofOrders).execute();
@@ -89,7 +89,7 @@ describeOnEachDatabase("facets", (open) => {
 
   function row(seq: number, custom_attributes: object) {
     return {
-      workspace_id: embeddedWorkspaceId,
+      workspace_id: theWorkspaceId,
       id: `o${seq}`,
       seq,
       object_type_id: "Order",

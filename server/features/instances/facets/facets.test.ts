@@ -3,7 +3,7 @@ import { facetEndpoints, type Facet, type Facets } from "../../../../contract/fa
 import { attributeField } from "../../../../contract/instance-query.ts";
 import { instanceEndpoints } from "../../../../contract/instances.ts";
 import { ExactNumber } from "../../../../contract/json.ts";
-import { embeddedWorkspaceId } from "../../../database/tables.ts";
+import { theWorkspaceId } from "../../../database/tables.ts";
 import { describeOnEachStoredDatabase } from "../../../database/testing.ts";
 import { openTestApp, type TestApp } from "../../../testing/test-app.ts";
 
@@ -32,7 +32,7 @@ describeOnEachStoredDatabase("the facets of a type", (open) => {
     test.database.db
       .updateTable("instances")
       .set({ custom_attributes })
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "=", id)
       .execute();
 
@@ -121,7 +121,7 @@ describeOnEachStoredDatabase("the facets of a type", (open) => {
 
   it("count how many refer to none, one and several that exist", async () => {
     const refer = (owner_id: string, position: number, instance_id: string) => ({
-      workspace_id: embeddedWorkspaceId,
+      workspace_id: theWorkspaceId,
       owner_kind: "instance" as const,
       owner_type: "Shipment",
       owner_id,

@@ -8,7 +8,7 @@ import {
 import { attributeField, instanceQueryEndpoints } from "../../../../contract/instance-query.ts";
 import { instanceEndpoints } from "../../../../contract/instances.ts";
 import { ExactNumber } from "../../../../contract/json.ts";
-import { embeddedWorkspaceId } from "../../../database/tables.ts";
+import { theWorkspaceId } from "../../../database/tables.ts";
 import { describeOnEachDatabase } from "../../../database/testing.ts";
 import { openTestApp, type TestApp } from "../../../testing/test-app.ts";
 
@@ -36,7 +36,7 @@ describeOnEachDatabase("the groups of a type", (open) => {
     await test.database.db
       .updateTable("instances")
       .set({ custom_attributes: JSON.stringify(custom_attributes) })
-      .where("workspace_id", "=", embeddedWorkspaceId)
+      .where("workspace_id", "=", theWorkspaceId)
       .where("id", "=", id)
       .execute();
   };

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Queries } from "../../../database/database.ts";
 import { listedTexts } from "../../../database/json-path.ts";
 import { preparedQuery } from "../../../database/prepared-query.ts";
-import { embeddedWorkspaceId as workspace } from "../../../database/tables.ts";
+import { theWorkspaceId as workspace } from "../../../database/tables.ts";
 import { facetColumns, type FacetRow } from "./facet-table.ts";
 
 /** The numbers of the first and the last change that SQLite still knows of; none has happened where both are 0. */

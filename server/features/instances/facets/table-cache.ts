@@ -2,7 +2,7 @@ import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Facet } from "../../../../contract/facets.ts";
 import type { Database } from "../../../database/database.ts";
-import { embeddedWorkspaceId } from "../../../database/tables.ts";
+import { theWorkspaceId } from "../../../database/tables.ts";
 import type { ObjectTypeDefinition } from "../../../workspace/schema.ts";
 import { FacetTable } from "./facet-table.ts";
 import { changedIds, knownChanges, readByIds } from "./instance-changes.ts";
@@ -100,7 +100,7 @@ export class TableCache {
       changed: 0,
       usedAtMs: 0,
     };
-    const condition = sql<boolean>`instances.workspace_id = ${embeddedWorkspaceId}
+    const condition = sql<boolean>`instances.workspace_id = ${theWorkspaceId}
       and instances.object_type_id = ${type.id}`;
     for await (const rows of readRows(db, condition, signal)) {
       for (const row of rows) table.put(row);

@@ -1,4 +1,4 @@
-import { DatabaseUnusableError, type Database } from "./database/database.ts";
+import { DatabaseUnusableError } from "./database/database.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { buildApp } from "./app.ts";
 import {
@@ -13,8 +13,7 @@ import { ConnectionMonitor } from "./connectors/connection-monitor.ts";
 import { IntercomConnector } from "./connectors/intercom/intercom-connector.ts";
 import { isLoopback } from "./http/access.ts";
 import { readOrMakeToken } from "./token.ts";
-import { fillNewWorkspace } from "./demo/fill-new-workspace.ts";
-import { ensureWorkspace, readWorkspace, type Workspace } from "./workspace/workspace.ts";
+import { openWorkspace } from "./open-workspace.ts";
 
 async function main(): Promise<void> {
   const config = parseConfig(readEnvironment());
@@ -41,23 +40,6 @@ async function main(): Promise<void> {
   if (!workspace.demo || !isLoopback(config.host))
     process.stdout.write(`Sign in with the access token ${token}\n`);
   await announceConnection(connection);
-}
-
-/** Throws `DatabaseUnusableError` where the database holds the other kind of workspace. */
-async function openWorkspace(database: Database, { intercom, demo }: Config): Promise<Workspace> {
-  if (!intercom) {
-    const workspace = await fillNewWorkspace(database, demo);
-    if (workspace.vendor === null) return workspace;
-    throw new DatabaseUnusableError(
-      `This database holds a copy of an ${workspace.vendor} account. Set INTERCOM_ACCESS_TOKEN to go on with it, or DATABASE_URL to another database.`,
-    );
-  }
-  await ensureWorkspace(database, { name: "Intercom", demo: false, vendor: "Intercom" });
-  const workspace = await readWorkspace(database);
-  if (workspace.vendor !== null) return workspace;
-  throw new DatabaseUnusableError(
-    "This database holds a workspace of its own, which a copy of Intercom must not be mixed with. Set DATABASE_URL to an empty database, or take INTERCOM_ACCESS_TOKEN away.",
-  );
 }
 
 /** Undefined where there is no token of a vendor. */

@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test("a server with a token tells whose account it is, stays embedded, and never shows the token", async () => {
+test("a server with a token tells whose account it is, and never shows the token", async () => {
   const server = await startedServer({
     OBJECTORY_DATA_DIR: dataDir,
     INTERCOM_ACCESS_TOKEN: testToken,
@@ -36,8 +36,7 @@ test("a server with a token tells whose account it is, stays embedded, and never
     };
     const connection = await ask(connectionEndpoints.get.path);
     expect(connection).toContain('"status":"reachable"');
-    expect(await ask("/console/session")).toContain('"kind":"embedded"');
-    expect(await ask("/contacts")).toContain('"total_count":0');
+    expect(await ask("/console/session")).toContain('"vendor":"Intercom"');
     expect(server.printed() + connection).not.toContain(testToken);
   } finally {
     await server.kill();

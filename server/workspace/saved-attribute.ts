@@ -14,7 +14,8 @@ export async function savedAttributes(
     .where("workspace_id", "=", workspace)
     .execute();
   const positions = new Map(rows.map(({ id, position }) => [String(id), position]));
-  return attributes.map((attribute) => ({
+  // Only what was declared can be deleted, so its origin need not be kept.
+  return attributes.map(({ origin: _declared, ...attribute }) => ({
     ...attribute,
     position: positions.get(attribute.id) ?? 0,
   }));

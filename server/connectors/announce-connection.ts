@@ -21,6 +21,6 @@ function linesOf({ vendor, address, account, scopes, problem }: VendorConnection
     `${vendor}: reached “${account.workspace_name}” (${account.workspace_id}), region ${account.region}, at ${address}`,
     `  The token may read: ${granted.join(", ") || "nothing"}`,
     ...lacking.map(({ label, reason }) => `  ${label}: ${reason}`),
-    "  Objectory only reads who the account is; the workspace it shows stays its own, and nothing is copied either way.",
+    `  Objectory keeps a copy of it on this server; what people change here goes to ${vendor} first.`,
   ];
 }

@@ -26,9 +26,12 @@ test("a server with a token tells whose account it is, and never shows the token
     LOG_LEVEL: "trace",
   });
   try {
-    await vi.waitFor(() => expect(server.printed()).toContain("nothing is copied either way"), {
-      timeout: 20_000,
-    });
+    await vi.waitFor(
+      () => expect(server.printed()).toContain("keeps a copy of it on this server"),
+      {
+        timeout: 20_000,
+      },
+    );
     expect(server.printed()).toMatch(/reached “Test workspace” .*, region US/);
     const ask = async (address: string) => {
       const headers = { authorization: `Bearer ${processToken}` };

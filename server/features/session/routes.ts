@@ -29,9 +29,16 @@ export function sessionRoutes(
   }: { database: Database; access: Access; missingCapabilities: MissingCapabilities },
 ): void {
   async function currentSession(): Promise<Session> {
-    const { id, name, demo, vendor } = await readWorkspace(database);
+    const { id, name, demo, vendor, accountId } = await readWorkspace(database);
     return {
-      workspace: { id, name, vendor, missing_capabilities: missingCapabilities, demo },
+      // Browsers keep layouts by it: those of an account are not those of the embedded workspace.
+      workspace: {
+        id: accountId ?? id,
+        name,
+        vendor,
+        missing_capabilities: missingCapabilities,
+        demo,
+      },
       version: packageJson.version,
     };
   }

@@ -4,7 +4,10 @@ import { customAttributesSchema } from "./custom-attributes.ts";
 import { endpoint } from "./endpoint.ts";
 import { queryInteger } from "./pagination.ts";
 
-/** A change of a record of the copy. Members that did not change are left out; references are lists of ids. */
+/**
+ * A change of a record of the copy. Members that did not change are left out. Attributes are named as in errors, such as
+ * `custom_attributes.total`, other members as they are, such as `external_id`; references are lists of ids.
+ */
 export const recordChangeSchema = z.object({
   number: z.string(),
   /** When it was seen or written, Unix seconds UTC. The vendor may have made it earlier. */

@@ -34,6 +34,7 @@ import { readJsonBodies } from "./http/json-body.ts";
 import { limitRate } from "./http/rate-limit.ts";
 import { withMethodNotAllowed } from "./http/route.ts";
 import { serveSpa } from "./http/spa.ts";
+import { embeddedRecord, type SourceOfRecord } from "./sync/source-of-record.ts";
 import { readWorkspace } from "./workspace/workspace.ts";
 
 const bodyLimitBytes = 1024 * 1024;
@@ -46,6 +47,8 @@ export interface AppOptions {
   connection?: DescribedConnection | undefined;
   /** What the workspace can't do because the vendor can't; nothing, where it is its own record. */
   missingCapabilities?: MissingCapabilities;
+  /** How records are written and looked up where this database is not the record itself. */
+  record?: SourceOfRecord | undefined;
   /** The folder of the built SPA. */
   dist?: string;
 }
@@ -59,6 +62,7 @@ export async function buildApp({
   token,
   connection,
   missingCapabilities = {},
+  record = embeddedRecord(database),
   dist = builtSpa,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -109,20 +113,23 @@ export async function buildApp({
       api.addHook("onClose", () => indexer.stop());
       withMethodNotAllowed(api, () => {
         sessionRoutes(api, { database, access, missingCapabilities });
-        instanceRoutes(api, database);
+        instanceRoutes(api, database, { writer: record.instances, source: record.source });
         exportRoutes(api, database);
         facetRoutes(api, database);
         instanceQueryRoutes(api, database, (...use) => indexer.noteUse(...use));
         attributeIndexRoutes(api, indexer);
-        deletionRoutes(api, database);
-        contactRoutes(api, database);
-        conversationRoutes(api, database);
+        deletionRoutes(api, database, record.instances);
+        contactRoutes(api, database, { writer: record.contacts, source: record.source });
+        conversationRoutes(api, database, {
+          writer: record.conversations,
+          source: record.source,
+        });
         attributeRoutes(api, database);
         objectRoutes(api, database);
         meRoutes(api, database);
         connectionRoutes(api, connection);
         openApiRoutes(api);
-        associationRoutes(api, database);
+        associationRoutes(api, database, record.references);
         neighbourhoodRoutes(api, database);
         overviewRoutes(api, database);
         checkRoutes(api, database);

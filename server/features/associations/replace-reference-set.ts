@@ -12,13 +12,14 @@ import {
 import { loadSchema } from "../../workspace/schema.ts";
 import { readReferenceSet } from "./held-references.ts";
 import { getOwner, getRelationship, touchOwner } from "./owner.ts";
+import type { SetChange } from "./reference-writer.ts";
 
 /** Make `ids` the whole set that one attribute of a record holds; 409 where it is no longer `expectedIds`. */
 export function replaceReferenceSet(
   database: Database,
   record: ReferenceOwner,
   attributeName: string,
-  { expectedIds, ids }: { expectedIds: string[]; ids: string[] },
+  { expectedIds, ids }: SetChange,
 ): Promise<ReferenceSet> {
   return database.transaction(async (db) => {
     const schema = await loadSchema(database, db);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { associationEndpoints } from "../../../contract/associations.ts";
 import { referenceEndpoints } from "../../../contract/references.ts";
 import type { Database } from "../../database/database.ts";
+import { authorOf } from "../../http/author.ts";
 import { route } from "../../http/route.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { openGraph } from "./graph.ts";
@@ -9,11 +10,15 @@ import { readHeldReferences, readReferenceSet } from "./held-references.ts";
 import { listHolders, readHolders } from "./holders.ts";
 import { getOwner, getRelationship } from "./owner.ts";
 import { countAllReferences, listReferences } from "./reference-list.ts";
-import { replaceReferenceSet } from "./replace-reference-set.ts";
+import type { ReferenceWriter } from "./reference-writer.ts";
 
 const defaultPerPage = 50;
 
-export function associationRoutes(app: FastifyInstance, database: Database): void {
+export function associationRoutes(
+  app: FastifyInstance,
+  database: Database,
+  writer: ReferenceWriter,
+): void {
   const { db } = database;
 
   route(app, associationEndpoints.get, async ({ params }) => {
@@ -42,12 +47,12 @@ export function associationRoutes(app: FastifyInstance, database: Database): voi
     return readReferenceSet(db, owner, getRelationship(owner, params.attribute_name));
   });
 
-  route(app, associationEndpoints.replaceReferences, ({ params, body }) =>
-    replaceReferenceSet(
-      database,
+  route(app, associationEndpoints.replaceReferences, ({ params, body, request }) =>
+    writer.replaceReferenceSet(
       { kind: params.owner_kind, id: params.owner_id },
       params.attribute_name,
       { expectedIds: body.expected_ids, ids: body.ids },
+      authorOf(request),
     ),
   );
 

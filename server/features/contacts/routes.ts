@@ -4,11 +4,13 @@ import { contactEndpoints } from "../../../contract/contacts.ts";
 import type { IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Database } from "../../database/database.ts";
 import { abortedWhenClosed } from "../../http/aborted-when-closed.ts";
+import { authorOf } from "../../http/author.ts";
 import { route } from "../../http/route.ts";
 import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
 import type { PageRequest, SortOrder } from "../../workspace/keyset.ts";
 import { readColumns } from "../../workspace/query/query-columns.ts";
 import { readRecordSelection } from "../../workspace/query/record-selection.ts";
+import { readWithAge, type RecordSource } from "../../workspace/record-source.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { searchCondition } from "../../workspace/search-condition.ts";
 import { sortOrderOf } from "../../workspace/sort-order.ts";
@@ -16,15 +18,26 @@ import { everything } from "../../workspace/text-match.ts";
 import { contactSearchLanguage, newestContacts } from "./contact-fields.ts";
 import type { ContactFormat } from "./contact-json.ts";
 import { listContactSummaries } from "./contact-summaries.ts";
+import type { ContactWriter } from "./contact-writer.ts";
 import { presentContacts } from "./present-contacts.ts";
-import { contactSeq, countContacts, getContact, listContacts, type ContactRow } from "./store.ts";
-import { updateContact } from "./update-contact.ts";
+import {
+  contactSeq,
+  countContacts,
+  findContact,
+  listContacts,
+  refuseMerged,
+  type ContactRow,
+} from "./store.ts";
 
 const defaultPerPage = 10;
 const defaultPerSearchPage = 50;
 const defaultPerSummaryPage = 50;
 
-export function contactRoutes(app: FastifyInstance, database: Database): void {
+export function contactRoutes(
+  app: FastifyInstance,
+  database: Database,
+  { writer, source }: { writer: ContactWriter; source: RecordSource | undefined },
+): void {
   route(app, contactEndpoints.list, ({ query, version }) => {
     const { page = 1, per_page = defaultPerPage, starting_after } = query;
     const request = { per_page, after: starting_after, skip: (page - 1) * per_page };
@@ -39,18 +52,31 @@ export function contactRoutes(app: FastifyInstance, database: Database): void {
     );
   });
 
-  route(app, contactEndpoints.get, async ({ params, query, version }) => {
-    const contact = await getContact(database.db, { id: params.contact_id }, version);
-    return presentContact(database, contact, formatOf(query, version));
+  route(app, contactEndpoints.get, async ({ params, query, version, request, reply }) => {
+    const id = params.contact_id;
+    const contact = await readWithAge(
+      { request, reply },
+      { source, sought: { kind: "contact", id }, read: () => findContact(database.db, { id }) },
+    );
+    const unmerged = await refuseMerged(database.db, contact, version);
+    return presentContact(database, unmerged, formatOf(query, version));
   });
 
-  route(app, contactEndpoints.findByExternalId, async ({ params, version }) => {
-    const contact = await getContact(database.db, params, version);
-    return presentContact(database, contact, formatOf({}, version));
+  route(app, contactEndpoints.findByExternalId, async ({ params, version, request, reply }) => {
+    const contact = await readWithAge(
+      { request, reply },
+      {
+        source,
+        sought: { kind: "contact", externalId: params.external_id },
+        read: () => findContact(database.db, params),
+      },
+    );
+    const unmerged = await refuseMerged(database.db, contact, version);
+    return presentContact(database, unmerged, formatOf({}, version));
   });
 
-  route(app, contactEndpoints.update, async ({ params, query, body, version }) => {
-    const contact = await updateContact(database, params.contact_id, body, version);
+  route(app, contactEndpoints.update, async ({ params, query, body, version, request }) => {
+    const contact = await writer.update(params.contact_id, body, version, authorOf(request));
     return presentContact(database, contact, formatOf(query, version));
   });
 

@@ -80,7 +80,7 @@ function unmerged(db: Queries) {
 }
 
 /** `lock` keeps other writers of this contact waiting until the transaction ends; SQLite lets one write at a time anyway. */
-async function findContact(
+export async function findContact(
   db: Queries,
   key: ContactKey,
   lock = false,
@@ -98,14 +98,22 @@ async function findContact(
 
 type ContactKey = { id: string } | { external_id: string };
 
-/** Throws 404 where there is none; for one that was merged 410 with the way to the other, before 2.16 404 too. */
+/** Throws where there is none that can be answered, as `refuseMerged` says. */
 export async function getContact(
   db: Queries,
   key: ContactKey,
   version: IntercomVersion,
   { lock = false } = {},
 ): Promise<ContactRow> {
-  const contact = await findContact(db, key, lock);
+  return refuseMerged(db, await findContact(db, key, lock), version);
+}
+
+/** Throws 404 where there is none; for one that was merged 410 with the way to the other, before 2.16 404 too. */
+export async function refuseMerged(
+  db: Queries,
+  contact: ContactRow | undefined,
+  version: IntercomVersion,
+): Promise<ContactRow> {
   if (!contact || (contact.merged_into !== null && !isVersionSince(version, "2.16")))
     throw notFound("User Not Found");
   if (contact.merged_into === null) return contact;

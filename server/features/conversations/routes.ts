@@ -5,12 +5,15 @@ import { conversationEndpoints } from "../../../contract/conversations.ts";
 import type { IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Database } from "../../database/database.ts";
 import { abortedWhenClosed } from "../../http/aborted-when-closed.ts";
+import { notFound } from "../../http/api-error.ts";
+import { authorOf } from "../../http/author.ts";
 import { route } from "../../http/route.ts";
 import { hasContact } from "../../workspace/conversation-field.ts";
 import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
 import type { PageRequest, SortOrder } from "../../workspace/keyset.ts";
 import { readColumns } from "../../workspace/query/query-columns.ts";
 import { readRecordSelection } from "../../workspace/query/record-selection.ts";
+import { readWithAge, type RecordSource } from "../../workspace/record-source.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { searchCondition } from "../../workspace/search-condition.ts";
 import { sortOrderOf } from "../../workspace/sort-order.ts";
@@ -18,19 +21,23 @@ import { everything } from "../../workspace/text-match.ts";
 import { conversationSearchLanguage, latestConversations } from "./conversation-fields.ts";
 import type { ConversationFormat } from "./conversation-json.ts";
 import { listConversationSummaries } from "./conversation-summaries.ts";
+import type { ConversationWriter } from "./conversation-writer.ts";
 import { presentConversation, presentConversations } from "./present-conversations.ts";
 import {
   conversationSeq,
   countConversations,
-  getConversation,
+  findConversation,
   listConversations,
 } from "./store.ts";
-import { updateConversation } from "./update-conversation.ts";
 
 const defaultPerPage = 20;
 const defaultPerSummaryPage = 50;
 
-export function conversationRoutes(app: FastifyInstance, database: Database): void {
+export function conversationRoutes(
+  app: FastifyInstance,
+  database: Database,
+  { writer, source }: { writer: ConversationWriter; source: RecordSource | undefined },
+): void {
   route(app, conversationEndpoints.list, ({ query, version }) => {
     const { per_page = defaultPerPage, starting_after } = query;
     const request = { per_page, after: starting_after };
@@ -38,13 +45,17 @@ export function conversationRoutes(app: FastifyInstance, database: Database): vo
     return conversationList(database, everything, sort, request, "starting_after", version);
   });
 
-  route(app, conversationEndpoints.get, async ({ params, query, version }) => {
-    const conversation = await getConversation(database.db, params.conversation_id);
+  route(app, conversationEndpoints.get, async ({ params, query, version, request, reply }) => {
+    const id = params.conversation_id;
+    const sought = { kind: "conversation", id } as const;
+    const read = () => findConversation(database.db, id);
+    const conversation = await readWithAge({ request, reply }, { source, sought, read });
+    if (!conversation) throw notFound("Resource Not Found");
     return presentConversation(database, conversation, formatOf(query, version));
   });
 
-  route(app, conversationEndpoints.update, async ({ params, query, body, version }) => {
-    const conversation = await updateConversation(database, params.conversation_id, body);
+  route(app, conversationEndpoints.update, async ({ params, query, body, version, request }) => {
+    const conversation = await writer.update(params.conversation_id, body, authorOf(request));
     return presentConversation(database, conversation, formatOf(query, version));
   });
 

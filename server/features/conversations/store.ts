@@ -88,13 +88,21 @@ export async function getConversation(
   id: string,
   { lock = false } = {},
 ): Promise<ConversationRow> {
-  const conversation = await db
+  const conversation = await findConversation(db, id, { lock });
+  if (!conversation) throw notFound("Resource Not Found");
+  return conversation;
+}
+
+export async function findConversation(
+  db: Queries,
+  id: string,
+  { lock = false } = {},
+): Promise<ConversationRow | undefined> {
+  return db
     .selectFrom("conversations")
     .select([...conversationColumns, excerpt])
     .where("workspace_id", "=", theWorkspaceId)
     .where("id", "=", id)
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();
-  if (!conversation) throw notFound("Resource Not Found");
-  return conversation;
 }

@@ -2,17 +2,23 @@ import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
 import { deletionEndpoints, restoreLimitBytes } from "../../../contract/deletions.ts";
 import type { Database } from "../../database/database.ts";
+import { authorOf } from "../../http/author.ts";
 import { route } from "../../http/route.ts";
 import { loadSchema } from "../../workspace/schema.ts";
-import { deleteWithImage, readBeforeImage } from "./before-image.ts";
+import { readBeforeImage } from "./before-image.ts";
 import { readDeletionAccount } from "./deletion-account.ts";
 import { sourceOf } from "./image-source.ts";
+import type { InstanceWriter } from "./instance-writer.ts";
 import { restoreImage } from "./restore-image.ts";
 import { getLiveType, instanceNotFound } from "./rules.ts";
 import { findById } from "./store.ts";
 
 /** What a deletion takes, before and after, and the way back. */
-export function deletionRoutes(app: FastifyInstance, database: Database): void {
+export function deletionRoutes(
+  app: FastifyInstance,
+  database: Database,
+  writer: InstanceWriter,
+): void {
   async function named({
     custom_object_type_identifier: type,
     custom_object_instance_id: id,
@@ -33,9 +39,9 @@ export function deletionRoutes(app: FastifyInstance, database: Database): void {
     return database.transaction((db) => readBeforeImage(db, instance));
   });
 
-  route(app, deletionEndpoints.delete, async ({ params }) => {
+  route(app, deletionEndpoints.delete, async ({ params, request }) => {
     const { instance } = await named(params);
-    return database.transaction((db) => deleteWithImage(db, instance));
+    return writer.deleteWithImage(instance.typeId, instance.id, authorOf(request));
   });
 
   route(

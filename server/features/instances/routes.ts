@@ -1,23 +1,27 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { instanceEndpoints } from "../../../contract/instances.ts";
 import { isVersionSince, type IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Database } from "../../database/database.ts";
-import { isUniqueViolation } from "../../database/unique-violation.ts";
 import { ApiError } from "../../http/api-error.ts";
+import { authorOf } from "../../http/author.ts";
 import { route } from "../../http/route.ts";
 import { embeddedInstanceJson, type InstanceRow } from "../../workspace/instance-json.ts";
+import { readWithAge, type RecordSource } from "../../workspace/record-source.ts";
 import { loadSchema, type ObjectTypeDefinition } from "../../workspace/schema.ts";
-import { deleteInstance } from "./delete-instance.ts";
 import { instanceListJson, instancesJson } from "./instance-page.ts";
+import type { InstanceKey, InstanceWriter } from "./instance-writer.ts";
 import { listInstances } from "./list-instances.ts";
-import { externalIdTaken, getLiveType, instanceNotFound } from "./rules.ts";
+import { getLiveType, instanceNotFound } from "./rules.ts";
 import { searchInstances } from "./search-instances.ts";
 import { findByExternalId, findById } from "./store.ts";
-import { createNewInstance, updateInstance, upsertInstance } from "./write-instance.ts";
 
 const defaultPerPage = 20;
 
-export function instanceRoutes(app: FastifyInstance, database: Database): void {
+export function instanceRoutes(
+  app: FastifyInstance,
+  database: Database,
+  { writer, source }: { writer: InstanceWriter; source: RecordSource | undefined },
+): void {
   const { db } = database;
 
   async function liveType(typeId: string): Promise<ObjectTypeDefinition> {
@@ -34,11 +38,18 @@ export function instanceRoutes(app: FastifyInstance, database: Database): void {
     throw instanceNotFound();
   }
 
-  route(app, instanceEndpoints.list, async ({ params, query, version, request }) => {
+  route(app, instanceEndpoints.list, async ({ params, query, version, request, reply }) => {
     const type = await liveType(params.custom_object_type_identifier);
     const { external_id: externalId, page = 1, per_page: perPage = defaultPerPage } = query;
     if (externalId !== undefined) {
-      const [row] = await findByExternalId(db, { typeId: type.id, externalId });
+      const row = await readWithAge(
+        { request, reply },
+        {
+          source,
+          sought: { kind: "instance", objectTypeId: type.id, externalId },
+          read: async () => (await findByExternalId(db, { typeId: type.id, externalId }))[0],
+        },
+      );
       return foundOrMissing(type, row, version);
     }
     if (!isVersionSince(version, "2.16")) throw externalIdRequired(version);
@@ -52,50 +63,35 @@ export function instanceRoutes(app: FastifyInstance, database: Database): void {
     return instanceListJson(instances, total, { page, perPage }, request);
   });
 
-  route(app, instanceEndpoints.get, async ({ params, version }) => {
+  async function findInPath(typeId: string, id: string, version: IntercomVersion) {
+    const [byId] = await findById(db, { typeId, id });
+    if (byId || isVersionSince(version, "2.17")) return byId;
+    const [byExternalId] = await findByExternalId(db, { typeId, externalId: id });
+    return byExternalId;
+  }
+
+  route(app, instanceEndpoints.get, async ({ params, version, request, reply }) => {
     const type = await liveType(params.custom_object_type_identifier);
     const id = params.custom_object_instance_id;
-    const [byId] = await findById(db, { typeId: type.id, id });
-    if (byId || isVersionSince(version, "2.17")) return foundOrMissing(type, byId, version);
-    const [byExternalId] = await findByExternalId(db, { typeId: type.id, externalId: id });
-    return foundOrMissing(type, byExternalId, version);
+    const sought = { kind: "instance", objectTypeId: type.id, id } as const;
+    const read = () => findInPath(type.id, id, version);
+    const row = await readWithAge({ request, reply }, { source, sought, read });
+    return foundOrMissing(type, row, version);
   });
 
-  route(app, instanceEndpoints.upsert, async ({ params, body }) => {
+  route(app, instanceEndpoints.upsert, async ({ params, body, request }) => {
     const { id: typeId } = await liveType(params.custom_object_type_identifier);
-    return database.transaction(async (transaction) => {
-      const { row, attributes } = await upsertInstance(database, transaction, typeId, body);
-      return (await instancesJson(transaction, attributes, [row])).join("");
-    });
+    return writer.upsert(typeId, body, authorOf(request));
   });
 
-  route(app, instanceEndpoints.create, async ({ params, body }) => {
+  route(app, instanceEndpoints.create, async ({ params, body, request }) => {
     const { id: typeId } = await liveType(params.custom_object_type_identifier);
-    return database.transaction(async (transaction) => {
-      const { row, attributes } = await createNewInstance(database, transaction, typeId, body);
-      return (await instancesJson(transaction, attributes, [row])).join("");
-    });
+    return writer.create(typeId, body, authorOf(request));
   });
 
-  route(app, instanceEndpoints.update, async ({ params, body }) => {
+  route(app, instanceEndpoints.update, async ({ params, body, request }) => {
     const { id: typeId } = await liveType(params.custom_object_type_identifier);
-    const id = params.custom_object_instance_id;
-    try {
-      return await database.transaction(async (transaction) => {
-        const { row, attributes } = await updateInstance(
-          database,
-          transaction,
-          { typeId, id },
-          body,
-        );
-        return (await instancesJson(transaction, attributes, [row])).join("");
-      });
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-      const externalId = body.external_id ?? "";
-      const [other] = await findByExternalId(db, { typeId, externalId });
-      throw externalIdTaken(externalId, typeId, other?.id);
-    }
+    return writer.update(typeId, params.custom_object_instance_id, body, authorOf(request));
   });
 
   route(app, instanceEndpoints.search, async ({ params, query }) => {
@@ -105,19 +101,21 @@ export function instanceRoutes(app: FastifyInstance, database: Database): void {
     return `{"instances":[${rows.map((row) => embeddedInstanceJson(row)).join(",")}]}`;
   });
 
-  async function deleted(typeId: string, by: { id: string } | { externalId: string }) {
+  async function deleted(typeId: string, key: InstanceKey, request: FastifyRequest) {
     const { id: object } = await liveType(typeId);
-    const id = await database.transaction((transaction) => deleteInstance(transaction, typeId, by));
+    const id = await writer.delete(object, key, authorOf(request));
     return { id, object, deleted: true as const };
   }
 
-  route(app, instanceEndpoints.delete, ({ params }) =>
-    deleted(params.custom_object_type_identifier, { id: params.custom_object_instance_id }),
-  );
+  route(app, instanceEndpoints.delete, ({ params, request }) => {
+    const { custom_object_type_identifier: typeId, custom_object_instance_id: id } = params;
+    return deleted(typeId, { id }, request);
+  });
 
-  route(app, instanceEndpoints.deleteByExternalId, ({ params, query }) =>
-    deleted(params.custom_object_type_identifier, { externalId: query.external_id }),
-  );
+  route(app, instanceEndpoints.deleteByExternalId, ({ params, query, request }) => {
+    const { external_id: externalId } = query;
+    return deleted(params.custom_object_type_identifier, { externalId }, request);
+  });
 }
 
 function externalIdRequired(version: IntercomVersion): ApiError {

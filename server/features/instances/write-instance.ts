@@ -1,6 +1,5 @@
 import type { Attribute } from "../../../contract/attributes.ts";
-import type { z } from "zod";
-import type { instanceEndpoints, InstanceUpsert } from "../../../contract/instances.ts";
+import type { InstanceUpsert } from "../../../contract/instances.ts";
 import { parseJson, type JsonObject } from "../../../contract/json.ts";
 import type { Database, Dialect, Queries } from "../../database/database.ts";
 import { takeIds } from "../../database/id-sequence.ts";
@@ -14,6 +13,7 @@ import { markFindings } from "../../workspace/mark-findings.ts";
 import { readReferences, replaceReferences } from "../../workspace/references.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { addToCount, slotOf } from "./instance-counts.ts";
+import type { InstanceUpdate } from "./instance-writer.ts";
 import {
   externalIdTaken,
   getLiveType,
@@ -25,8 +25,6 @@ import {
   type OwnFields,
 } from "./rules.ts";
 import { findByExternalId, insertRow, lockByExternalId, lockById, updateRow } from "./store.ts";
-
-type InstanceUpdate = z.infer<typeof instanceEndpoints.update.body>;
 
 export interface WrittenInstance {
   row: InstanceRow;

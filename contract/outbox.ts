@@ -2,6 +2,8 @@ import { z } from "zod";
 import { associationEndpoints } from "./associations.ts";
 import { ownerKindSchema } from "./attributes.ts";
 import { connectionProblemSchema } from "./connection.ts";
+import { contactEndpoints } from "./contacts.ts";
+import { conversationEndpoints } from "./conversations.ts";
 import { endpoint } from "./endpoint.ts";
 import { instanceEndpoints } from "./instances.ts";
 
@@ -11,6 +13,12 @@ export const queuedWriteSchema = z.discriminatedUnion("operation", [
     operation: z.literal("create_instance"),
     object_type_id: z.string(),
     body: instanceEndpoints.create.body,
+  }),
+  /** As programs write: creates the instance, or changes the one with this external id. */
+  z.strictObject({
+    operation: z.literal("upsert_instance"),
+    object_type_id: z.string(),
+    body: instanceEndpoints.upsert.body,
   }),
   z.strictObject({
     operation: z.literal("update_instance"),
@@ -29,6 +37,16 @@ export const queuedWriteSchema = z.discriminatedUnion("operation", [
     owner_id: z.string(),
     attribute_name: z.string(),
     body: associationEndpoints.replaceReferences.body,
+  }),
+  z.strictObject({
+    operation: z.literal("update_contact"),
+    id: z.string(),
+    body: contactEndpoints.update.body,
+  }),
+  z.strictObject({
+    operation: z.literal("update_conversation"),
+    id: z.string(),
+    body: conversationEndpoints.update.body,
   }),
 ]);
 export type QueuedWrite = z.infer<typeof queuedWriteSchema>;

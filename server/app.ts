@@ -118,14 +118,17 @@ export async function buildApp({
         facetRoutes(api, database);
         instanceQueryRoutes(api, database, (...use) => indexer.noteUse(...use));
         attributeIndexRoutes(api, indexer);
-        deletionRoutes(api, database, record.instances);
+        deletionRoutes(api, database, {
+          writer: record.instances,
+          missing: missingCapabilities,
+        });
         contactRoutes(api, database, { writer: record.contacts, source: record.source });
         conversationRoutes(api, database, {
           writer: record.conversations,
           source: record.source,
         });
-        attributeRoutes(api, database);
-        objectRoutes(api, database);
+        attributeRoutes(api, database, missingCapabilities);
+        objectRoutes(api, database, missingCapabilities);
         meRoutes(api, database);
         connectionRoutes(api, connection);
         openApiRoutes(api);

@@ -12,7 +12,7 @@ import { openDatabase } from "../database/open-database.ts";
 import { getLiveType } from "../features/instances/rules.ts";
 import { ApiError } from "../http/api-error.ts";
 import { loadSchema, type ObjectTypeDefinition } from "../workspace/schema.ts";
-import { ensureWorkspace } from "../workspace/workspace.ts";
+import { ensureWorkspace, findWorkspace } from "../workspace/workspace.ts";
 import { createTypeFromFile } from "./create-type.ts";
 import { inspectCsvFile, sizeOfFile, type CsvFile } from "./csv-file.ts";
 import { csvRows } from "./csv-rows.ts";
@@ -49,12 +49,18 @@ async function main(): Promise<void> {
   });
 }
 
+const refusalOfCopies =
+  "Rows are imported into a workspace of its own alone. A copy of an Intercom account takes its records from Intercom, and what is written beside would be lost; nothing was written. Take INTERCOM_ACCESS_TOKEN away, and let DATABASE_URL or OBJECTORY_DATA_DIR name the place of the other workspace.";
+
 async function withWorkspace(
   config: Config,
   work: (database: Database) => Promise<void>,
 ): Promise<void> {
+  if (config.intercom) throw new ConfigError(refusalOfCopies);
   const database = await openDatabase(databaseLocation(config));
   try {
+    const workspace = await findWorkspace(database);
+    if (workspace && workspace.vendor !== null) throw new DatabaseUnusableError(refusalOfCopies);
     await spareMemory(database);
     await ensureWorkspace(database, { name: "My workspace", demo: false });
     await work(database);

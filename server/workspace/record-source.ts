@@ -21,7 +21,7 @@ interface Asked<Row> {
   source: RecordSource | undefined;
   sought: SoughtRecord;
   /** Undefined where the copy has no such record. */
-  read(): Promise<Row | undefined>;
+  read: () => Promise<Row | undefined>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { newAttributeSchema, type Attribute } from "../../../contract/attributes.ts";
+import type { MissingCapabilities } from "../../../contract/capabilities.ts";
 import {
   conversationAttributeEndpoints,
   type ConversationAttribute,
@@ -7,13 +8,18 @@ import {
 import { isVersionSince, type IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Database } from "../../database/database.ts";
 import { ApiError } from "../../http/api-error.ts";
+import { requireCapability } from "../../http/require-capability.ts";
 import { route } from "../../http/route.ts";
 import { parsePart } from "../../http/validation.ts";
 import { administrator } from "../../workspace/administrator.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { createAttribute } from "./store.ts";
 
-export function conversationAttributeRoutes(app: FastifyInstance, database: Database): void {
+export function conversationAttributeRoutes(
+  app: FastifyInstance,
+  database: Database,
+  missing: MissingCapabilities,
+): void {
   route(app, conversationAttributeEndpoints.list, async ({ query, version }) => {
     refuseBefore216(version);
     const { conversationAttributes } = await loadSchema(database);
@@ -32,6 +38,7 @@ export function conversationAttributeRoutes(app: FastifyInstance, database: Data
 
   route(app, conversationAttributeEndpoints.create, async ({ body, version }) => {
     refuseBefore216(version);
+    requireCapability(missing, "change_types");
     const { name, description, data_type, required, options, reference } = body;
     const attribute = parsePart(newAttributeSchema, {
       name,

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { attributeChangesSchema, newAttributeSchema } from "../../../contract/attributes.ts";
+import type { MissingCapabilities } from "../../../contract/capabilities.ts";
 import { dataAttributeEndpoints, type DataAttribute } from "../../../contract/data-attributes.ts";
 import { isVersionSince, type IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Database } from "../../database/database.ts";
 import { ApiError, invalidParameter } from "../../http/api-error.ts";
+import { requireCapability } from "../../http/require-capability.ts";
 import { route } from "../../http/route.ts";
 import { parsePart } from "../../http/validation.ts";
 import { loadSchema, type Schema } from "../../workspace/schema.ts";
@@ -12,10 +14,15 @@ import {
   fromNewDataAttribute,
   toDataAttribute,
 } from "./data-attributes.ts";
+import { requireLocalChange } from "./require-local-change.ts";
 import { standardContactAttributes } from "./standard-contact-attributes.ts";
 import { createAttribute, findAttribute, updateAttribute } from "./store.ts";
 
-export function dataAttributeRoutes(app: FastifyInstance, database: Database): void {
+export function dataAttributeRoutes(
+  app: FastifyInstance,
+  database: Database,
+  missing: MissingCapabilities,
+): void {
   route(app, dataAttributeEndpoints.list, async ({ query, version }) => {
     const schema = await loadSchema(database);
     const attributes = modelsOf(query.model, version).flatMap((model) => listOf(schema, model));
@@ -26,6 +33,7 @@ export function dataAttributeRoutes(app: FastifyInstance, database: Database): v
   });
 
   route(app, dataAttributeEndpoints.create, async ({ body }) => {
+    requireCapability(missing, "change_types");
     if (body.model === "company") {
       throw invalidParameter(
         "model",
@@ -41,8 +49,9 @@ export function dataAttributeRoutes(app: FastifyInstance, database: Database): v
   route(app, dataAttributeEndpoints.update, async ({ params, body }) => {
     const id = params.data_attribute_id;
     const { attribute } = await getDataAttribute(database, id);
-    const changes = fromDataAttributeChanges(attribute, body);
-    await updateAttribute(database, id, parsePart(attributeChangesSchema, changes));
+    const changes = parsePart(attributeChangesSchema, fromDataAttributeChanges(attribute, body));
+    requireLocalChange(missing, attribute, changes);
+    await updateAttribute(database, id, changes);
     return getDataAttribute(database, id).then(({ reply }) => reply);
   });
 }

@@ -1,20 +1,28 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { attributeEndpoints } from "../../../contract/attributes.ts";
+import type { MissingCapabilities } from "../../../contract/capabilities.ts";
 import { schemaDeletionEndpoints } from "../../../contract/schema-deletions.ts";
 import type { Database } from "../../database/database.ts";
 import { invalidParameter } from "../../http/api-error.ts";
+import { requireCapability } from "../../http/require-capability.ts";
 import { route } from "../../http/route.ts";
 import { deleteAttribute, readAttributeDeletion } from "./attribute-deletion.ts";
 import { attributeImage } from "./attribute-image.ts";
 import { conversationAttributeRoutes } from "./conversation-attribute-routes.ts";
 import { dataAttributeRoutes } from "./data-attribute-routes.ts";
 import { moveAttribute } from "./move-attribute.ts";
+import { requireLocalChange } from "./require-local-change.ts";
 import { createAttribute, getAttribute, updateAttribute } from "./store.ts";
 import { countAttributeUsage } from "./usage.ts";
 
-export function attributeRoutes(app: FastifyInstance, database: Database): void {
+export function attributeRoutes(
+  app: FastifyInstance,
+  database: Database,
+  missing: MissingCapabilities,
+): void {
   route(app, attributeEndpoints.create, async ({ body }) => {
+    requireCapability(missing, "change_types");
     const { owner_kind: kind, object_type_id: objectTypeId, attribute } = body;
     if ((kind === "instance") !== (objectTypeId !== null)) {
       throw invalidParameter(
@@ -27,6 +35,7 @@ export function attributeRoutes(app: FastifyInstance, database: Database): void 
   });
 
   route(app, attributeEndpoints.update, async ({ params, body }) => {
+    requireLocalChange(missing, await getAttribute(database, params.attribute_id), body);
     await updateAttribute(database, params.attribute_id, body);
     return getAttribute(database, params.attribute_id);
   });
@@ -48,11 +57,14 @@ export function attributeRoutes(app: FastifyInstance, database: Database): void 
     Readable.from(await attributeImage(database, params.attribute_id)),
   );
 
-  route(app, schemaDeletionEndpoints.deleteAttribute, async ({ params, query }) => ({
-    attribute_id: params.attribute_id,
-    records: await deleteAttribute(database, params.attribute_id, query.revision),
-  }));
+  route(app, schemaDeletionEndpoints.deleteAttribute, async ({ params, query }) => {
+    requireCapability(missing, "change_types");
+    return {
+      attribute_id: params.attribute_id,
+      records: await deleteAttribute(database, params.attribute_id, query.revision),
+    };
+  });
 
-  dataAttributeRoutes(app, database);
-  conversationAttributeRoutes(app, database);
+  dataAttributeRoutes(app, database, missing);
+  conversationAttributeRoutes(app, database, missing);
 }

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
+import type { MissingCapabilities } from "../../../contract/capabilities.ts";
 import { deletionEndpoints, restoreLimitBytes } from "../../../contract/deletions.ts";
 import type { Database } from "../../database/database.ts";
 import { authorOf } from "../../http/author.ts";
+import { requireCapability } from "../../http/require-capability.ts";
 import { route } from "../../http/route.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { readBeforeImage } from "./before-image.ts";
@@ -17,7 +19,7 @@ import { findById } from "./store.ts";
 export function deletionRoutes(
   app: FastifyInstance,
   database: Database,
-  writer: InstanceWriter,
+  { writer, missing }: { writer: InstanceWriter; missing: MissingCapabilities },
 ): void {
   async function named({
     custom_object_type_identifier: type,
@@ -47,8 +49,11 @@ export function deletionRoutes(
   route(
     app,
     deletionEndpoints.restore,
-    ({ body }) =>
-      restoreImage(database, sourceOf(body.image), { skipConflicts: body.skip_conflicts ?? false }),
+    ({ body }) => {
+      requireCapability(missing, "history");
+      const skipConflicts = body.skip_conflicts ?? false;
+      return restoreImage(database, sourceOf(body.image), { skipConflicts });
+    },
     { bodyLimitBytes: restoreLimitBytes },
   );
 }

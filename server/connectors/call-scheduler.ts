@@ -142,6 +142,8 @@ export class CallScheduler {
       return;
     }
     this.#forget(scheduled);
+    // Who asks after a write must not be given what was read before it.
+    if (scheduled.call.sharedAs === undefined) this.#shared.clear();
     scheduled.settle(reply);
   }
 

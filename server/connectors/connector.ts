@@ -12,6 +12,8 @@ import type { Answer } from "./vendor-failure.ts";
 export interface CallOptions {
   priority: CallPriority;
   signal?: AbortSignal;
+  /** For a write: it is sent once at most, even where a repetition would do no harm. */
+  once?: boolean;
 }
 
 /** One page of a list. `next` belongs to the connector and means nothing to others; null on the last page. */
@@ -44,6 +46,12 @@ export interface ReferenceSetWrite {
   attribute: string;
   cardinality: "one" | "many";
   instanceIds: string[];
+}
+
+/** What is to change of a contact or a conversation, in the vendor's form; what is left out stays as it is. */
+export interface RecordWrite {
+  id: string;
+  changes: JsonObject;
 }
 
 /** The account behind the token. */
@@ -97,6 +105,8 @@ export interface Connector {
   readConversation(id: string, options: CallOptions): Promise<Answer<Conversation | undefined>>;
   saveInstance(write: InstanceWrite, options: CallOptions): Promise<Answer<Instance>>;
   deleteInstance(type: string, id: string, options: CallOptions): Promise<Answer<{ id: string }>>;
+  saveContact(write: RecordWrite, options: CallOptions): Promise<Answer<Contact>>;
+  saveConversation(write: RecordWrite, options: CallOptions): Promise<Answer<Conversation>>;
   /** The ids that the vendor holds afterwards: it may have skipped some. */
   replaceReferences(write: ReferenceSetWrite, options: CallOptions): Promise<Answer<string[]>>;
   /** The limit and the queue, for people to look at. */

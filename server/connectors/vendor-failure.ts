@@ -27,6 +27,8 @@ export interface VendorFailure {
   remedy: string;
   /** The vendor's own, to ask its support about. */
   requestId: string | null;
+  /** For a write: nobody knows whether the vendor carried it out. */
+  isUndecided: boolean;
   /** For `merged`: the id of the contact that lives on, where the vendor named it. */
   mergedInto?: string;
 }

@@ -13,4 +13,6 @@ export type VendorReply =
       kind: "no_answer";
       /** Words for a person, such as `the connection was cut`. */
       reason: string;
+      /** No connection was made, so the vendor has not heard of the call. */
+      isUnheard?: boolean;
     };

@@ -23,24 +23,27 @@ const longestQuote = 300;
 /** A reply that is no success, or none at all, in words. Quotes of Intercom's words never hold the token. */
 export function explainFailure(reply: VendorReply, call: FailedCall): VendorFailure {
   if (reply.kind === "no_answer") {
+    const isUndecided = call.isWrite && reply.isUnheard !== true;
     return {
       call: call.call,
       status: null,
       kind: "no_answer",
       what: `${call.host} can't be reached: ${reply.reason}.`,
-      safe: call.isWrite ? mayHaveArrived : nothingChanged,
+      safe: isUndecided ? mayHaveArrived : nothingChanged,
+      isUndecided,
       remedy:
         "Check this machine's connection to the internet, its proxy and its firewall, then try again.",
       requestId: null,
     };
   }
-  const isUndecided = reply.status >= 500 || reply.status === 408;
+  const isUndecided = call.isWrite && (reply.status >= 500 || reply.status === 408);
   const mergedInto = reply.status === 410 ? mergedContact(reply.headers, call.token) : undefined;
   return {
     call: call.call,
     status: reply.status,
     ...explainStatus(reply, call),
-    safe: call.isWrite && isUndecided ? mayHaveArrived : nothingChanged,
+    safe: isUndecided ? mayHaveArrived : nothingChanged,
+    isUndecided,
     requestId: requestIdOf(reply, call.token),
     ...(mergedInto === undefined ? {} : { mergedInto }),
   };
@@ -59,6 +62,7 @@ export function explainUnreadable(
     kind: "unreadable",
     what: `The answer to ${call.call} can't be read: ${problem}.`,
     safe: call.isWrite ? mayHaveArrived : nothingChanged,
+    isUndecided: call.isWrite,
     remedy:
       "Check that INTERCOM_REGION is an address of Intercom's API and INTERCOM_VERSION one that it speaks.",
     requestId: isReply ? requestIdOf(reply, call.token) : null,

@@ -86,14 +86,14 @@ export class IntercomApi {
       : failed(explainUnreadable(reply, described, reading.problem));
   }
 
-  #send(call: ApiCall, { priority, signal }: CallOptions): Promise<VendorReply> {
+  #send(call: ApiCall, { priority, signal, once = false }: CallOptions): Promise<VendorReply> {
     const { token, version, scheduler } = this.#settings;
     const url = this.#url(call);
     const isRead = call.method === "GET";
     return scheduler.run({
       priority,
       signal,
-      isRepeatable: isRead || call.isRepeatable === true,
+      isRepeatable: isRead || (call.isRepeatable === true && !once),
       ...(isRead ? { sharedAs: url } : {}),
       send: (sendSignal) =>
         sendRequest({ method: call.method, url, body: call.body }, { token, version }, sendSignal),

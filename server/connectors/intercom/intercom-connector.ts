@@ -11,6 +11,7 @@ import type {
   InstanceWrite,
   RecordKey,
   RecordPage,
+  RecordWrite,
   ReferenceSetWrite,
 } from "../connector.ts";
 import type { Reading } from "../read-leniently.ts";
@@ -191,6 +192,22 @@ export class IntercomConnector implements Connector {
     );
   }
 
+  /** The same change twice is the same record. */
+  saveContact({ id, changes }: RecordWrite, options: CallOptions): Promise<Answer<Contact>> {
+    const call = { method: "PUT", path: "/contacts/{id}", params: { id }, body: changes } as const;
+    return this.#api.call({ ...call, isRepeatable: true }, options, readContactRecord);
+  }
+
+  /** As `saveContact`. */
+  saveConversation(
+    { id, changes }: RecordWrite,
+    options: CallOptions,
+  ): Promise<Answer<Conversation>> {
+    const path = "/conversations/{id}";
+    const call = { method: "PUT", path, params: { id }, body: changes } as const;
+    return this.#api.call({ ...call, isRepeatable: true }, options, readConversationRecord);
+  }
+
   /** To-one takes a bare id or null, to-many the whole array; the same set twice is the same set. */
   async replaceReferences(
     { owner, attribute, cardinality, instanceIds }: ReferenceSetWrite,
@@ -214,6 +231,7 @@ const unchangeable: VendorFailure = {
   kind: "unsupported",
   call: `POST ${typePath}`,
   status: null,
+  isUndecided: false,
   what: "This instance has no external id, and Intercom changes an instance by its external id alone.",
   safe: "Nothing was sent.",
   remedy: "Create it anew with an external id, then delete this one.",

@@ -107,10 +107,19 @@ function readAttribute(value: JsonValue): Reading<JsonValue> {
     if (!reading.ok) return reading;
     instances.push(reading.value);
   }
-  return { ok: true, value: { type: value.type, instances } };
+  const list = { type: value.type, instances };
+  return { ok: true, value: isCutShort(value) ? { ...list, has_more: true } : list };
 }
 
-function isReferenceList(value: Json): value is { type: string; instances: JsonValue[] } {
+/** Intercom cuts lists inside a record; no page says whether those of references are among them. */
+function isCutShort(list: JsonObject & { instances: JsonValue[] }): boolean {
+  const total = Number(list["total_count"] ?? 0);
+  return list["has_more"] === true || total > list.instances.length;
+}
+
+function isReferenceList(
+  value: Json,
+): value is JsonObject & { type: string; instances: JsonValue[] } {
   return (
     isJsonObject(value) &&
     typeof value["type"] === "string" &&

@@ -37,7 +37,7 @@ export async function sendRequest(
     return readReply(response.status, response.headers, text.replaceAll(token, "[access token]"));
   } catch (error) {
     const reason = patience.aborted ? "no answer came within 30 seconds" : reasonOf(error);
-    return { kind: "no_answer", reason };
+    return { kind: "no_answer", reason, isUnheard: unheard.has(codeOf(error)) };
   }
 }
 
@@ -69,6 +69,16 @@ const reasons: Record<string, string> = {
   EHOSTUNREACH: "there is no way to it on the network",
   EPROTO: "no encrypted connection could be made",
 };
+
+/** What goes wrong before a request is sent. */
+const unheard = new Set([
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+]);
 
 /** Our own words alone: the words of an error may quote the request, and with it the token. */
 function reasonOf(error: unknown): string {

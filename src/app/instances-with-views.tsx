@@ -5,6 +5,7 @@ import type { InstancesSearch } from "../features/instances/instances-search.ts"
 import { viewsQuery } from "../features/views/queries.ts";
 import { findDefault } from "../features/views/view-contents.ts";
 import { ViewSwitcher } from "../features/views/view-switcher.tsx";
+import { CopyState } from "../workspace/copy/copy-state.tsx";
 
 /** The list of a type, and the saved views of it. */
 export function InstancesWithViews({
@@ -22,12 +23,19 @@ export function InstancesWithViews({
       view={views.find(({ id }) => id === search.view)}
       hasDefaultView={findDefault(views, objectType.id) !== undefined}
       renderViews={(layout, onForgetLayout) => (
-        <ViewSwitcher
-          objectType={objectType}
-          search={search}
-          layout={layout}
-          onForgetLayout={onForgetLayout}
-        />
+        <>
+          <ViewSwitcher
+            objectType={objectType}
+            search={search}
+            layout={layout}
+            onForgetLayout={onForgetLayout}
+          />
+          <CopyState
+            kind="instance"
+            objectTypeId={objectType.id}
+            noun={objectType.label_plural.toLowerCase()}
+          />
+        </>
       )}
     />
   );

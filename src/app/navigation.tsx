@@ -21,6 +21,7 @@ import { whenIdle } from "../lib/when-idle.ts";
 import { ObjectTypeIcon } from "../workspace/object-type-icon.tsx";
 import classes from "./navigation.module.css";
 import { ThemeToggle } from "./theme-toggle.tsx";
+import { VendorNavigation } from "./vendor-parts.tsx";
 import { WorkspaceName } from "./workspace-name.tsx";
 
 // The first page comes first.
@@ -125,6 +126,7 @@ export function Navigation({
         <Link to="/settings/connection" title="Connection" {...link}>
           <Label icon={<IconPlugConnected size={16} stroke={1.5} aria-hidden />}>Connection</Label>
         </Link>
+        <VendorNavigation onNavigate={onNavigate} />
         <WorkspaceName />
         <div className={classes.tools}>
           <ThemeToggle />

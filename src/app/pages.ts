@@ -51,6 +51,16 @@ export const ConnectionPage = lazyPage(
   async () => (await import("../features/connection/connection-page.tsx")).ConnectionPage,
 );
 
+export const CopySections = lazyPart(
+  async () => (await import("../features/sync/copy-sections.tsx")).CopySections,
+);
+export const OutboxPage = lazyPage(
+  async () => (await import("../features/sync/outbox-page.tsx")).OutboxPage,
+);
+export const GonePage = lazyPage(
+  async () => (await import("../features/sync/gone-page.tsx")).GonePage,
+);
+
 export const ChecksOverview = lazyPart(
   async () => (await import("../features/checks/checks-overview.tsx")).ChecksOverview,
 );

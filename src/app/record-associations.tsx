@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import type { OwnerKind } from "../../contract/attributes.ts";
 import type { RenderSetFix } from "../features/checks/fix-dialog.tsx";
 import { lazyPart } from "../components/ui/lazy-part.ts";
+import { VendorChanges } from "./vendor-parts.tsx";
 
 const AssociationsPanel = lazyPart(
   async () => (await import("../features/associations/associations-panel.tsx")).AssociationsPanel,
@@ -15,13 +16,23 @@ const RecordFindings = lazyPart(
 export const renderSetFix: RenderSetFix = (fix) => <SetFix {...fix} />;
 
 /** What a record hangs together with, and what is wrong with that. */
-export function RecordAssociations({ kind, id }: { kind: OwnerKind; id: string }) {
+export function RecordAssociations({
+  kind,
+  id,
+  objectTypeId = null,
+}: {
+  kind: OwnerKind;
+  id: string;
+  /** Of instances, the type. */
+  objectTypeId?: string | null;
+}) {
   return (
     <>
       <Suspense>
         <RecordFindings kind={kind} id={id} renderSetFix={renderSetFix} />
       </Suspense>
       <AssociationsPanel ownerKind={kind} ownerId={id} />
+      <VendorChanges kind={kind} id={id} objectTypeId={objectTypeId} />
     </>
   );
 }

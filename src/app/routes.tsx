@@ -1,5 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, createRoute } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { inspectorSearchSchema } from "../features/associations/inspector/inspector-search.ts";
 import { checksSearchSchema } from "../features/checks/checks-search.ts";
 import {
@@ -15,7 +14,7 @@ import { instanceQueries } from "../features/instances/queries.ts";
 import { referenceListSearchSchema } from "../features/objects/map/reference-list-search.ts";
 import { schemaMapSearchSchema } from "../features/objects/map/schema-map-search.ts";
 import { recordListQuery, recordListSearchSchema } from "../workspace/list/list-search.ts";
-import { schemaQuery, useObjectType } from "../workspace/schema-query.ts";
+import { useObjectType } from "../workspace/schema-query.ts";
 import { instanceIdPart, typeIdPart } from "./address-part.ts";
 import { InstancesWithViews } from "./instances-with-views.tsx";
 import { fillFromView } from "./open-instances.ts";
@@ -23,7 +22,6 @@ import { PageNotFound } from "./page-not-found.tsx";
 import {
   ChecksOverview,
   ChecksPage,
-  ConnectionPage,
   ContactPage,
   ContactsPage,
   ConversationPage,
@@ -40,14 +38,9 @@ import {
   SchemaMapPage,
 } from "./pages.ts";
 import { RecordAssociations, renderSetFix } from "./record-associations.tsx";
-import { Shell } from "./shell.tsx";
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  component: Shell,
-  beforeLoad: ({ context }) => {
-    void context.queryClient.prefetchQuery(schemaQuery);
-  },
-});
+import { root } from "./root-route.ts";
+import { goneOr } from "./vendor-parts.tsx";
+import { vendorRoutes } from "./vendor-routes.tsx";
 
 const overview = createRoute({
   getParentRoute: () => root,
@@ -109,7 +102,8 @@ const instance = createRoute({
         objectType={objectType}
         id={id}
         search={instance.useSearch()}
-        associations={<RecordAssociations kind="instance" id={id} />}
+        associations={<RecordAssociations kind="instance" id={id} objectTypeId={type} />}
+        renderMissing={(notFound) => goneOr("instance", id, notFound)}
       />
     );
   },
@@ -137,7 +131,12 @@ const contact = createRoute({
   component: function ContactRoute() {
     const { id } = contact.useParams();
     return (
-      <ContactPage key={id} id={id} associations={<RecordAssociations kind="contact" id={id} />} />
+      <ContactPage
+        key={id}
+        id={id}
+        associations={<RecordAssociations kind="contact" id={id} />}
+        renderMissing={(notFound) => goneOr("contact", id, notFound)}
+      />
     );
   },
 });
@@ -168,6 +167,7 @@ const conversation = createRoute({
         key={id}
         id={id}
         associations={<RecordAssociations kind="conversation" id={id} />}
+        renderMissing={(notFound) => goneOr("conversation", id, notFound)}
       />
     );
   },
@@ -251,12 +251,6 @@ const conversationAttributes = createRoute({
   component: () => <RecordAttributesPage ownerKind="conversation" />,
 });
 
-const connection = createRoute({
-  getParentRoute: () => root,
-  path: "/settings/connection",
-  component: () => <ConnectionPage />,
-});
-
 /** The one list of addresses. */
 export const routeTree = root.addChildren([
   overview,
@@ -276,5 +270,5 @@ export const routeTree = root.addChildren([
   referenceList,
   contactAttributes,
   conversationAttributes,
-  connection,
+  ...vendorRoutes,
 ]);

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Suspense, type ReactNode } from "react";
 import { explainFailure, FailureState } from "../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
@@ -9,7 +10,12 @@ import { checkConnection, connectionQuery } from "./queries.ts";
 import { VendorAccount } from "./vendor-account.tsx";
 
 /** Where the workspace's record lives, and the account of a vendor that the server has a token for. */
-export function ConnectionPage() {
+export function ConnectionPage({
+  renderCopy,
+}: {
+  /** Tells of the copy that the workspace is, under the vendor's name. */
+  renderCopy: (vendor: string) => ReactNode;
+}) {
   const { data, error, refetch } = useQuery(connectionQuery);
   const check = useMutation(checkConnection);
   return (
@@ -33,7 +39,14 @@ export function ConnectionPage() {
       {data ? (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- mere text is scrolled with the keyboard only when Tab reaches it
         <section aria-label="Connection" className={classes.page} tabIndex={0}>
-          {data.vendor ? <VendorAccount vendor={data.vendor} /> : <EmbeddedWorkspace />}
+          {data.vendor ? (
+            <VendorAccount
+              vendor={data.vendor}
+              copy={<Suspense>{renderCopy(data.vendor.vendor)}</Suspense>}
+            />
+          ) : (
+            <EmbeddedWorkspace />
+          )}
         </section>
       ) : error ? (
         <FailureState

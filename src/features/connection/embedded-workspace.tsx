@@ -23,11 +23,11 @@ export function EmbeddedWorkspace() {
         <p>Its record is this server’s own database. No vendor’s account is connected to it.</p>
       </section>
       <section aria-labelledby="connect" className={classes.section}>
-        <h2 id="connect">Let the server reach an Intercom account</h2>
+        <h2 id="connect">Work on an Intercom account</h2>
         <p>
           Set these in the server’s environment or in its file <code>.env</code>, then start it
-          again. It asks Intercom whose account it is and what the token may read, and tells it
-          here. Nothing is copied from Intercom or sent there.
+          again. It copies the account’s records into a database of their own and keeps them up to
+          date; what you change is sent to Intercom. This workspace stays as it is, beside it.
         </p>
         <dl className={classes.settings}>
           {settings.map(({ line, copied, meaning }) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { VendorConnection } from "../../../contract/connection.ts";
 import { FactGroup } from "../../components/ui/fact-group.tsx";
 import { Time } from "../../components/ui/time.tsx";
@@ -8,7 +9,7 @@ import { ScopeList } from "./scope-list.tsx";
 import { VendorBudget } from "./vendor-budget.tsx";
 
 /** The account behind the server's token: whose it is, what may be read, how much of the limit is used. */
-export function VendorAccount({ vendor }: { vendor: VendorConnection }) {
+export function VendorAccount({ vendor, copy }: { vendor: VendorConnection; copy: ReactNode }) {
   const { account, problem, last_failure: last, missing_capabilities: missing } = vendor;
   return (
     <>
@@ -16,8 +17,8 @@ export function VendorAccount({ vendor }: { vendor: VendorConnection }) {
         <h2 data-status={vendor.status}>{statusWords(vendor)}</h2>
         {vendor.checked_at === null ? null : (
           <p>
-            Checked <Time unixSeconds={vendor.checked_at} />. The workspace you see stays
-            Objectory’s own: nothing is copied from {vendor.vendor}, and no change is sent there.
+            Checked <Time unixSeconds={vendor.checked_at} />. {vendor.vendor} has the record: what
+            you see is a copy that is kept up to date, and what you change is sent there.
             {problem && account
               ? " What stands below is from the last check that succeeded."
               : null}
@@ -25,6 +26,7 @@ export function VendorAccount({ vendor }: { vendor: VendorConnection }) {
         )}
       </section>
       {problem ? <ConnectionProblem problem={problem} /> : null}
+      {copy}
       <div className={classes.columns}>
         <FactGroup
           title="Account"

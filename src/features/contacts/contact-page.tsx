@@ -10,6 +10,7 @@ import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import { ApiFailure } from "../../lib/api.ts";
 import { contactTitle } from "../../workspace/contact-title.ts";
+import { Freshness } from "../../workspace/copy/freshness.tsx";
 import { customAttributeFacts } from "../../workspace/custom-attribute-facts.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { SeeAssociations } from "../../workspace/see-associations.tsx";
@@ -19,16 +20,27 @@ import classes from "./contact-page.module.css";
 import { ContactNotFound, mergedInto, MergedContact } from "./missing-contact.tsx";
 import { contactQueries } from "./queries.ts";
 
-export function ContactPage({ id, associations }: { id: string; associations: ReactNode }) {
+export function ContactPage({
+  id,
+  associations,
+  renderMissing,
+}: {
+  id: string;
+  associations: ReactNode;
+  /** Gets what is said of a contact that is not there. */
+  renderMissing: (notFound: ReactNode) => ReactNode;
+}) {
   const { data: contact, error, refetch } = useQuery(contactQueries.get(id));
   const intoId = mergedInto(error);
   if (intoId !== undefined) return <MergedContact intoId={intoId} />;
-  if (error instanceof ApiFailure && error.status === 404) return <ContactNotFound id={id} />;
+  if (error instanceof ApiFailure && error.status === 404)
+    return renderMissing(<ContactNotFound id={id} />);
   return (
     <>
       <PageHeader
         title={contact ? contactTitle(contact) : "Contact"}
         trail={<Link to="/contacts">Contacts</Link>}
+        beside={contact ? <Freshness kind="contact" id={id} noun="contact" /> : null}
       >
         {contact ? (
           <>

@@ -11,6 +11,7 @@ import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { ApiFailure } from "../../lib/api.ts";
 import { ConversationState } from "../../workspace/conversation-state.tsx";
 import { conversationTitle } from "../../workspace/conversation-title.ts";
+import { Freshness } from "../../workspace/copy/freshness.tsx";
 import { customAttributeFacts } from "../../workspace/custom-attribute-facts.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { SeeAssociations } from "../../workspace/see-associations.tsx";
@@ -21,14 +22,25 @@ import { threadOf } from "./thread.ts";
 
 const excerptLength = 120;
 
-export function ConversationPage({ id, associations }: { id: string; associations: ReactNode }) {
+export function ConversationPage({
+  id,
+  associations,
+  renderMissing,
+}: {
+  id: string;
+  associations: ReactNode;
+  /** Gets what is said of a conversation that is not there. */
+  renderMissing: (notFound: ReactNode) => ReactNode;
+}) {
   const { data: conversation, error, refetch } = useQuery(conversationQueries.get(id));
-  if (error instanceof ApiFailure && error.status === 404) return <ConversationNotFound id={id} />;
+  if (error instanceof ApiFailure && error.status === 404)
+    return renderMissing(<ConversationNotFound id={id} />);
   return (
     <>
       <PageHeader
         title={conversation ? titleOf(conversation) : "Conversation"}
         trail={<Link to="/conversations">Conversations</Link>}
+        beside={conversation ? <Freshness kind="conversation" id={id} noun="conversation" /> : null}
       >
         {conversation ? (
           <>

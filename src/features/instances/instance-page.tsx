@@ -9,6 +9,7 @@ import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordLayout } from "../../components/ui/record-layout.tsx";
 import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { ApiFailure } from "../../lib/api.ts";
+import { Freshness } from "../../workspace/copy/freshness.tsx";
 import { instanceTitle } from "../../workspace/instance-title.ts";
 import { SeeAssociations } from "../../workspace/see-associations.tsx";
 import { InstanceActions } from "./instance-actions.tsx";
@@ -26,19 +27,23 @@ export function InstancePage({
   id,
   search,
   associations,
+  renderMissing,
 }: {
   objectType: ObjectType;
   id: string;
   search: InstanceSearch;
   /** What hangs together with the instance. */
   associations: ReactNode;
+  /** Gets what is said of an instance that is not there. */
+  renderMissing: (notFound: ReactNode) => ReactNode;
 }) {
   const query = useQuery(instanceQueries.get(objectType.id, id));
   const { data: instance, error, refetch } = query;
   const isEditing = search.edit !== undefined;
   const isMissing = error instanceof ApiFailure && error.status === 404;
   // Who edits keeps the form, whatever becomes of the record meanwhile.
-  if (isMissing && !(isEditing && instance)) return <InstanceNotFound objectType={objectType} />;
+  if (isMissing && !(isEditing && instance))
+    return renderMissing(<InstanceNotFound objectType={objectType} />);
   // The server finds an instance by its external id too; the page has one address.
   if (instance && instance.id !== id) {
     const params = { type: objectType.id, id: instance.id };
@@ -104,7 +109,18 @@ function InstanceContent({
   );
   return (
     <>
-      <PageHeader title={instanceTitle(instance, objectType)} trail={trail}>
+      <PageHeader
+        title={instanceTitle(instance, objectType)}
+        trail={trail}
+        beside={
+          <Freshness
+            kind="instance"
+            id={instance.id}
+            objectTypeId={objectType.id}
+            noun={objectType.label.toLowerCase()}
+          />
+        }
+      >
         {isEditing ? null : <InstanceNeighbours objectType={objectType} id={instance.id} />}
         {isEditing ? null : <SeeAssociations kind="instance" id={instance.id} />}
         <InstanceActions

@@ -7,6 +7,7 @@ import { CopiedText } from "../../components/ui/copied-text.tsx";
 import { FactGroup, type Fact } from "../../components/ui/fact-group.tsx";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { TimeWithAge } from "../../components/ui/time.tsx";
+import { Freshness } from "../../workspace/copy/freshness.tsx";
 import { instanceTitle } from "../../workspace/instance-title.ts";
 import { cameFromList } from "./came-from-list.ts";
 import { InstancePeekLinks } from "./instance-peek-links.tsx";
@@ -83,6 +84,12 @@ export function InstancePeek({
       <div className={classes.body} tabIndex={0} role="group" aria-label={`Details of ${title}`}>
         {data ? (
           <>
+            <Freshness
+              kind="instance"
+              id={id}
+              objectTypeId={objectType.id}
+              noun={objectType.label.toLowerCase()}
+            />
             <FactGroup title="Attributes" facts={attributeFacts(data, objectType)} />
             <InstancePeekLinks objectType={objectType} id={id} />
             <FactGroup title="Record" facts={recordFacts(data)} />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
+import { CopyState } from "../../workspace/copy/copy-state.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { ObjectTypesTable } from "./object-types-table.tsx";
 import classes from "./overview-page.module.css";
@@ -14,7 +15,7 @@ export function OverviewPage({ checks }: { checks: ReactNode }) {
   const { data, error, refetch } = useQuery(overviewQuery);
   return (
     <>
-      <PageHeader title="Overview" />
+      <PageHeader title="Overview" beside={<CopyState noun="records" />} />
       <div className={classes.page}>
         <FirstSteps />
         {data ? (

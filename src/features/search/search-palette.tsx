@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from "react";
 import { FailureState } from "../../components/ui/failure-state.tsx";
+import { CopyState } from "../../workspace/copy/copy-state.tsx";
 import type { PaletteEntry } from "./palette-entry.ts";
 import { entryId, listId, PaletteResults } from "./palette-results.tsx";
 import { PaletteStatus } from "./palette-status.tsx";
@@ -112,6 +113,9 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
             groups={asked === "" ? [] : (search.data?.groups ?? [])}
             hasOthers={entries.length > 0}
           />
+          <div className={classes.copy}>
+            <CopyState noun="records" onFollow={onClose} />
+          </div>
           <div aria-hidden className={classes.keys}>
             <span>
               <kbd>↑↓</kbd>move

@@ -19,6 +19,7 @@ import { TableFooter } from "../../components/data-table/table-footer.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { CopyState } from "../copy/copy-state.tsx";
 import { InvalidQuery } from "../filters/invalid-query.tsx";
 import { isInvalidQuery } from "../filters/query-problem.ts";
 import { ListEmpty } from "./list-empty.tsx";
@@ -111,7 +112,11 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
 
   return (
     <>
-      <PageHeader title={title} count={list?.isExact ? list.total : undefined} />
+      <PageHeader
+        title={title}
+        count={list?.isExact ? list.total : undefined}
+        beside={<CopyState kind={kind} noun={title.toLowerCase()} />}
+      />
       <ListToolbar
         owner={owner}
         nouns={title.toLowerCase()}

@@ -1,0 +1,53 @@
+import type { Attribute, OwnerKind } from "../../../contract/attributes.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../../contract/json.ts";
+import type { WorkspaceSchema } from "../../../contract/objects.ts";
+
+/** One member of a record with its two values; undefined where a side has none. */
+export interface ChangedMember {
+  name: string;
+  label: string;
+  attribute: Attribute | undefined;
+  before: JsonValue | undefined;
+  after: JsonValue | undefined;
+}
+
+export function attributesOf(
+  schema: WorkspaceSchema,
+  kind: OwnerKind,
+  objectTypeId: string | null,
+): Attribute[] {
+  if (kind === "contact") return schema.contact_attributes;
+  if (kind === "conversation") return schema.conversation_attributes;
+  return schema.object_types.find(({ id }) => id === objectTypeId)?.attributes ?? [];
+}
+
+/** What two sides of a record differ in, member by member, in the order of the attributes. */
+export function changedMembers(
+  attributes: Attribute[],
+  before: JsonObject | null,
+  after: JsonObject | null,
+): ChangedMember[] {
+  const [was, is] = [flat(before), flat(after)];
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  const places = new Map(attributes.map((attribute, place) => [attribute.name, place]));
+  const placeOf = (name: string) => places.get(name) ?? attributes.length;
+  return names
+    .sort((one, other) => placeOf(one) - placeOf(other))
+    .map((name) => {
+      const attribute = attributes[placeOf(name)];
+      const label = attribute?.label ?? ownLabels[name] ?? name;
+      return { name, label, attribute, before: was[name], after: is[name] };
+    });
+}
+
+const ownLabels: Record<string, string> = {
+  external_id: "External id",
+  external_created_at: "Created externally",
+  external_updated_at: "Updated externally",
+};
+
+/** The attributes stand beside the record's own members, as they do on the screen. */
+function flat(members: JsonObject | null): JsonObject {
+  const { custom_attributes: values, ...own } = members ?? {};
+  return isJsonObject(values) ? { ...own, ...values } : (members ?? {});
+}

@@ -45,7 +45,7 @@ test("with a token it shows the account, and what is wrong when the way there is
     await expect(page.getByRole("region", { name: "What the token may read" })).toContainText(
       "Custom object instances",
     );
-    await expect(main).toContainText("nothing is copied from Intercom");
+    await expect(main).toContainText("Intercom has the record");
     await expectNoViolations(page);
 
     proxy.fault = () => ({

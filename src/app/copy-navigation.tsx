@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { SyncState } from "../../contract/sync.ts";
 import { formatCount, formatQuantity } from "../lib/format.ts";
 import { syncQuery } from "../workspace/copy/sync-query.ts";
+import { CopyWatcher } from "../features/sync/copy-watcher.tsx";
 import classes from "./navigation.module.css";
 
 const icon = { size: 16, stroke: 1.5, "aria-hidden": true };
@@ -14,6 +15,7 @@ export function CopyNavigation({
   onNavigate,
 }: {
   vendor: string;
+  /** Undefined where the navigation stands beside the page, which it does once. */
   onNavigate: (() => void) | undefined;
 }) {
   const { data } = useQuery(syncQuery);
@@ -21,6 +23,7 @@ export function CopyNavigation({
   const { waiting, undecided } = data.outbox;
   return (
     <>
+      {onNavigate ? null : <CopyWatcher vendor={vendor} />}
       {waiting + undecided > 0 ? (
         <Link
           to="/outbox"

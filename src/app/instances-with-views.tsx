@@ -5,7 +5,7 @@ import type { InstancesSearch } from "../features/instances/instances-search.ts"
 import { viewsQuery } from "../features/views/queries.ts";
 import { findDefault } from "../features/views/view-contents.ts";
 import { ViewSwitcher } from "../features/views/view-switcher.tsx";
-import { CopyState } from "../workspace/copy/copy-state.tsx";
+import { CopyState } from "../workspace/copy/copy-state.ts";
 
 /** The list of a type, and the saved views of it. */
 export function InstancesWithViews({

@@ -19,9 +19,10 @@ import { NavigationViews } from "../features/views/navigation-views.tsx";
 import { formatCount } from "../lib/format.ts";
 import { whenIdle } from "../lib/when-idle.ts";
 import { ObjectTypeIcon } from "../workspace/object-type-icon.tsx";
+import { useMissing } from "../workspace/vendor.ts";
 import classes from "./navigation.module.css";
 import { ThemeToggle } from "./theme-toggle.tsx";
-import { VendorNavigation } from "./vendor-parts.tsx";
+import { CopyNavigation } from "./vendor-parts.ts";
 import { WorkspaceName } from "./workspace-name.tsx";
 
 // The first page comes first.
@@ -50,6 +51,7 @@ export function Navigation({
   onNavigate,
   onSearch,
 }: NavigationProps) {
+  const isFixed = useMissing("change_types") !== undefined;
   const types = schema?.object_types.filter(({ archived }) => !archived) ?? [];
   const link = { className: classes.link, onClick: onNavigate };
   return (
@@ -76,9 +78,10 @@ export function Navigation({
       <div className={classes.heading}>
         <h2>Objects</h2>
         <Link
-          to="/settings/objects/new"
-          aria-label="New object type"
-          title="New object type"
+          // A type that can't be made here is made at the vendor, and found by its name.
+          to={isFixed ? "/settings/connection" : "/settings/objects/new"}
+          aria-label={isFixed ? "Add an object type" : "New object type"}
+          title={isFixed ? "Add an object type" : "New object type"}
           className={classes.add}
           onClick={onNavigate}
         >
@@ -126,7 +129,7 @@ export function Navigation({
         <Link to="/settings/connection" title="Connection" {...link}>
           <Label icon={<IconPlugConnected size={16} stroke={1.5} aria-hidden />}>Connection</Label>
         </Link>
-        <VendorNavigation onNavigate={onNavigate} />
+        <CopyNavigation onNavigate={onNavigate} />
         <WorkspaceName />
         <div className={classes.tools}>
           <ThemeToggle />

@@ -2,7 +2,7 @@ import { Suspense } from "react";
 import type { OwnerKind } from "../../contract/attributes.ts";
 import type { RenderSetFix } from "../features/checks/fix-dialog.tsx";
 import { lazyPart } from "../components/ui/lazy-part.ts";
-import { VendorChanges } from "./vendor-parts.tsx";
+import { RecordChanges } from "./vendor-parts.ts";
 
 const AssociationsPanel = lazyPart(
   async () => (await import("../features/associations/associations-panel.tsx")).AssociationsPanel,
@@ -32,7 +32,7 @@ export function RecordAssociations({
         <RecordFindings kind={kind} id={id} renderSetFix={renderSetFix} />
       </Suspense>
       <AssociationsPanel ownerKind={kind} ownerId={id} />
-      <VendorChanges kind={kind} id={id} objectTypeId={objectTypeId} />
+      <RecordChanges kind={kind} id={id} objectTypeId={objectTypeId} />
     </>
   );
 }

@@ -39,7 +39,7 @@ import {
 } from "./pages.ts";
 import { RecordAssociations, renderSetFix } from "./record-associations.tsx";
 import { root } from "./root-route.ts";
-import { goneOr } from "./vendor-parts.tsx";
+import { GoneRecord } from "./vendor-parts.ts";
 import { vendorRoutes } from "./vendor-routes.tsx";
 
 const overview = createRoute({
@@ -103,7 +103,7 @@ const instance = createRoute({
         id={id}
         search={instance.useSearch()}
         associations={<RecordAssociations kind="instance" id={id} objectTypeId={type} />}
-        renderMissing={(notFound) => goneOr("instance", id, notFound)}
+        renderMissing={(notFound) => <GoneRecord kind="instance" id={id} otherwise={notFound} />}
       />
     );
   },
@@ -135,7 +135,7 @@ const contact = createRoute({
         key={id}
         id={id}
         associations={<RecordAssociations kind="contact" id={id} />}
-        renderMissing={(notFound) => goneOr("contact", id, notFound)}
+        renderMissing={(notFound) => <GoneRecord kind="contact" id={id} otherwise={notFound} />}
       />
     );
   },
@@ -167,7 +167,9 @@ const conversation = createRoute({
         key={id}
         id={id}
         associations={<RecordAssociations kind="conversation" id={id} />}
-        renderMissing={(notFound) => goneOr("conversation", id, notFound)}
+        renderMissing={(notFound) => (
+          <GoneRecord kind="conversation" id={id} otherwise={notFound} />
+        )}
       />
     );
   },

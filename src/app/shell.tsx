@@ -13,7 +13,6 @@ import { Navigation } from "./navigation.tsx";
 import { PageAnnouncer } from "./page-announcer.tsx";
 import { useSearchPalette } from "./search-launcher.tsx";
 import classes from "./shell.module.css";
-import { WatchCopy } from "./vendor-parts.tsx";
 
 /** The frame of every page: navigation at the left (a drawer on phones), the page beside it. */
 export function Shell() {
@@ -66,7 +65,6 @@ export function Shell() {
         </SchemaGate>
       </main>
       {schema.data ? search.palette : null}
-      <WatchCopy />
       <PageAnnouncer />
       <AnnouncementRegion />
     </div>

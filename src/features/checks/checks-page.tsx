@@ -9,7 +9,7 @@ import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { explainFailure, FailureState } from "../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
-import { CopyState } from "../../workspace/copy/copy-state.tsx";
+import { CopyState } from "../../workspace/copy/copy-state.ts";
 import { checkWords } from "./check-words.ts";
 import classes from "./checks-page.module.css";
 import type { ChecksSearch } from "./checks-search.ts";

@@ -10,7 +10,7 @@ import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import { ApiFailure } from "../../lib/api.ts";
 import { contactTitle } from "../../workspace/contact-title.ts";
-import { Freshness } from "../../workspace/copy/freshness.tsx";
+import { Freshness } from "../../workspace/copy/freshness.ts";
 import { customAttributeFacts } from "../../workspace/custom-attribute-facts.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { SeeAssociations } from "../../workspace/see-associations.tsx";

@@ -11,7 +11,7 @@ import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { ApiFailure } from "../../lib/api.ts";
 import { ConversationState } from "../../workspace/conversation-state.tsx";
 import { conversationTitle } from "../../workspace/conversation-title.ts";
-import { Freshness } from "../../workspace/copy/freshness.tsx";
+import { Freshness } from "../../workspace/copy/freshness.ts";
 import { customAttributeFacts } from "../../workspace/custom-attribute-facts.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { SeeAssociations } from "../../workspace/see-associations.tsx";

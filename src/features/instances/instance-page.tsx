@@ -9,7 +9,7 @@ import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordLayout } from "../../components/ui/record-layout.tsx";
 import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { ApiFailure } from "../../lib/api.ts";
-import { Freshness } from "../../workspace/copy/freshness.tsx";
+import { Freshness } from "../../workspace/copy/freshness.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
 import { SeeAssociations } from "../../workspace/see-associations.tsx";
 import { InstanceActions } from "./instance-actions.tsx";

@@ -7,7 +7,7 @@ import { CopiedText } from "../../components/ui/copied-text.tsx";
 import { FactGroup, type Fact } from "../../components/ui/fact-group.tsx";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { TimeWithAge } from "../../components/ui/time.tsx";
-import { Freshness } from "../../workspace/copy/freshness.tsx";
+import { Freshness } from "../../workspace/copy/freshness.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
 import { cameFromList } from "./came-from-list.ts";
 import { InstancePeekLinks } from "./instance-peek-links.tsx";
@@ -85,6 +85,7 @@ export function InstancePeek({
         {data ? (
           <>
             <Freshness
+              key={id}
               kind="instance"
               id={id}
               objectTypeId={objectType.id}

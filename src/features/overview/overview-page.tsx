@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
-import { CopyState } from "../../workspace/copy/copy-state.tsx";
+import { CopyState } from "../../workspace/copy/copy-state.ts";
 import { FirstSteps } from "./first-steps.tsx";
 import { ObjectTypesTable } from "./object-types-table.tsx";
 import classes from "./overview-page.module.css";

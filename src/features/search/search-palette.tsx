@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from "react";
 import { FailureState } from "../../components/ui/failure-state.tsx";
-import { CopyState } from "../../workspace/copy/copy-state.tsx";
+import { CopyState } from "../../workspace/copy/copy-state.ts";
 import type { PaletteEntry } from "./palette-entry.ts";
 import { entryId, listId, PaletteResults } from "./palette-results.tsx";
 import { PaletteStatus } from "./palette-status.tsx";

@@ -1,6 +1,7 @@
 import type { Attribute, OwnerKind } from "../../../contract/attributes.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../../contract/json.ts";
 import type { WorkspaceSchema } from "../../../contract/objects.ts";
+import { capitalised } from "./record-noun.ts";
 
 /** One member of a record with its two values; undefined where a side has none. */
 export interface ChangedMember {
@@ -35,7 +36,7 @@ export function changedMembers(
     .sort((one, other) => placeOf(one) - placeOf(other))
     .map((name) => {
       const attribute = attributes[placeOf(name)];
-      const label = attribute?.label ?? ownLabels[name] ?? name;
+      const label = attribute?.label ?? ownLabels[name] ?? spelled(name);
       return { name, label, attribute, before: was[name], after: is[name] };
     });
 }
@@ -46,8 +47,19 @@ const ownLabels: Record<string, string> = {
   external_updated_at: "Updated externally",
 };
 
-/** The attributes stand beside the record's own members, as they do on the screen. */
+/** `last_seen_at` → `Last seen at`. */
+function spelled(name: string): string {
+  return capitalised(name.replaceAll("_", " "));
+}
+
+const prefix = "custom_attributes.";
+
+/** Attributes by their bare names beside the record's own members, whichever way they came. */
 function flat(members: JsonObject | null): JsonObject {
-  const { custom_attributes: values, ...own } = members ?? {};
-  return isJsonObject(values) ? { ...own, ...values } : (members ?? {});
+  return Object.fromEntries(
+    Object.entries(members ?? {}).flatMap(([name, value]) => {
+      if (name === "custom_attributes" && isJsonObject(value)) return Object.entries(value);
+      return [[name.startsWith(prefix) ? name.slice(prefix.length) : name, value]];
+    }),
+  );
 }

@@ -19,21 +19,22 @@ import { copyQueries } from "./queries.ts";
 import { RecordChanges } from "./record-changes.tsx";
 import { capitalised, recordNoun } from "./record-noun.ts";
 
+export interface GoneRecordProps {
+  kind: OwnerKind;
+  id: string;
+  /** For a record that never was. */
+  otherwise?: ReactNode;
+}
+
 /** A record that the vendor no longer has, under its old address, as it was. */
 export function GoneRecordPage({
   vendor,
   kind,
   id,
-  notFound,
-}: {
-  vendor: string;
-  kind: OwnerKind;
-  id: string;
-  /** For a record that never was. */
-  notFound: ReactNode;
-}) {
+  otherwise,
+}: GoneRecordProps & { vendor: string }) {
   const { data, error, refetch } = useQuery(copyQueries.goneRecord(kind, id));
-  if (error instanceof ApiFailure && error.status === 404) return notFound;
+  if (error instanceof ApiFailure && error.status === 404) return <>{otherwise}</>;
   if (data) return <GoneRecordContent vendor={vendor} record={data} />;
   return (
     <>
@@ -74,7 +75,7 @@ function GoneRecordContent({ vendor, record }: { vendor: string; record: GoneRec
       <RecordLayout
         label="As it was"
         asideLabel="Changes"
-        aside={<RecordChanges kind={kind} id={id} objectTypeId={object_type_id} />}
+        aside={<RecordChanges vendor={vendor} kind={kind} id={id} objectTypeId={object_type_id} />}
       >
         <div className={classes.was}>
           <FactGroup

@@ -15,7 +15,7 @@ import classes from "./outbox-page.module.css";
 import { discardEntry, sendEntry } from "./queries.ts";
 import { RecordAddressLink } from "./record-address-link.tsx";
 import { recordNoun } from "./record-noun.ts";
-import { writtenMembers, writtenRecord } from "./write-members.ts";
+import { hasBefore, writtenMembers, writtenRecord } from "./write-members.ts";
 
 const states: Record<OutboxEntry["state"], (vendor: string) => string> = {
   waiting: (vendor) => `waits for ${vendor}`,
@@ -74,7 +74,7 @@ export function OutboxEntryRow({ vendor, entry }: { vendor: string; entry: Outbo
           members={members}
         />
       ) : (
-        <MemberChanges members={members} isNew={write.operation === "create_instance"} />
+        <MemberChanges members={members} isNew={!hasBefore(write)} />
       )}
       {problem ? <CopyProblem problem={problem} /> : null}
     </li>
@@ -83,9 +83,12 @@ export function OutboxEntryRow({ vendor, entry }: { vendor: string; entry: Outbo
 
 const acts: Record<OutboxEntry["write"]["operation"], string> = {
   create_instance: "Create",
+  upsert_instance: "Create or change",
   update_instance: "Change",
   delete_instance: "Delete",
   replace_references: "Link",
+  update_contact: "Change",
+  update_conversation: "Change",
 };
 
 function EntryActs({

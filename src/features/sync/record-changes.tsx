@@ -5,23 +5,25 @@ import type { RecordChange } from "../../../contract/record-changes.ts";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
-import { useVendor } from "../../workspace/vendor.ts";
 import { attributesOf, changedMembers } from "./changed-members.ts";
 import { MemberChanges } from "./member-changes.tsx";
 import { copyQueries } from "./queries.ts";
 import classes from "./record-changes.module.css";
 
+export interface RecordChangesProps {
+  kind: OwnerKind;
+  id: string;
+  /** Of instances, the type. */
+  objectTypeId: string | null;
+}
+
 /** What changed in a record since it was first copied, the latest first. */
 export function RecordChanges({
+  vendor,
   kind,
   id,
   objectTypeId,
-}: {
-  kind: OwnerKind;
-  id: string;
-  objectTypeId: string | null;
-}) {
-  const vendor = useVendor() ?? "the vendor";
+}: RecordChangesProps & { vendor: string }) {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     copyQueries.changes(kind, id),
   );

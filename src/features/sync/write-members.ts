@@ -14,13 +14,23 @@ export interface WrittenRecord {
 export function writtenRecord(write: QueuedWrite): WrittenRecord {
   switch (write.operation) {
     case "create_instance":
+    case "upsert_instance":
       return { kind: "instance", objectTypeId: write.object_type_id, id: undefined };
     case "update_instance":
     case "delete_instance":
       return { kind: "instance", objectTypeId: write.object_type_id, id: write.id };
     case "replace_references":
       return { kind: write.owner_kind, objectTypeId: null, id: write.owner_id };
+    case "update_contact":
+      return { kind: "contact", objectTypeId: null, id: write.id };
+    case "update_conversation":
+      return { kind: "conversation", objectTypeId: null, id: write.id };
   }
+}
+
+/** Whether it is told what the author of a kept write saw before. */
+export function hasBefore({ operation }: QueuedWrite): boolean {
+  return operation === "update_instance" || operation === "replace_references";
 }
 
 /** What a kept write changes, from what its author saw to what is to be; empty for a deletion. */
@@ -28,7 +38,8 @@ export function writtenMembers(schema: WorkspaceSchema, write: QueuedWrite): Cha
   switch (write.operation) {
     case "delete_instance":
       return [];
-    case "create_instance": {
+    case "create_instance":
+    case "upsert_instance": {
       const attributes = attributesOf(schema, "instance", write.object_type_id);
       return changedMembers(attributes, null, plain(write.body));
     }
@@ -38,6 +49,10 @@ export function writtenMembers(schema: WorkspaceSchema, write: QueuedWrite): Cha
       const before = { ...plain(expected_fields ?? {}), ...expected };
       return changedMembers(attributes, before, plain(written));
     }
+    case "update_contact":
+      return changedMembers(schema.contact_attributes, null, plain(write.body));
+    case "update_conversation":
+      return changedMembers(schema.conversation_attributes, null, plain(write.body));
     case "replace_references": {
       const attribute = attributeNamed(schema, write.owner_kind, write.attribute_name);
       return [

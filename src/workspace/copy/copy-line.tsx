@@ -6,16 +6,12 @@ import { coverageWords } from "./coverage-words.ts";
 import { coverageOf, type CopiedPart } from "./coverage.ts";
 import { syncQuery } from "./sync-query.ts";
 
+export interface CopyLineProps extends CopiedPart {
+  onFollow?: () => void;
+}
+
 /** One small line that leads to the whole account of the copy. */
-export function CopyLine({
-  vendor,
-  part,
-  onFollow,
-}: {
-  vendor: string;
-  part: CopiedPart;
-  onFollow: (() => void) | undefined;
-}) {
+export function CopyLine({ vendor, onFollow, ...part }: CopyLineProps & { vendor: string }) {
   // Read whenever it was asked for, as the age grows though nothing else changes.
   const { data, dataUpdatedAt } = useQuery(syncQuery);
   const coverage = data && coverageOf(data, part);

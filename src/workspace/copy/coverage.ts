@@ -47,7 +47,7 @@ function isOf(list: SyncList, { kind, objectTypeId }: CopiedPart): boolean {
 }
 
 /** How far the sweeps of some lists are. */
-export function progressOf(lists: SyncList[]): number | undefined {
+function progressOf(lists: SyncList[]): number | undefined {
   const total = sum(lists.map((list) => list.total ?? 0));
   if (total === 0 || lists.some((list) => list.total === null)) return undefined;
   return Math.min(1, sum(lists.map(({ seen }) => seen)) / total);

@@ -14,11 +14,12 @@ import { refreshQuery, type RefreshedAddress } from "./refresh-query.ts";
 const settledMs = 300;
 const tickMs = 30_000;
 
-export function RecordFreshness({
-  vendor,
-  noun,
-  ...address
-}: RefreshedAddress & { vendor: string; noun: string }) {
+export interface FreshnessProps extends RefreshedAddress {
+  /** What a record of the kind is called. */
+  noun: string;
+}
+
+export function RecordFreshness({ vendor, noun, ...address }: FreshnessProps & { vendor: string }) {
   const isSettled = useAfter(settledMs);
   const { data, error, dataUpdatedAt, isFetching } = useQuery({
     ...refreshQuery(address),

@@ -19,7 +19,7 @@ import { TableFooter } from "../../components/data-table/table-footer.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
-import { CopyState } from "../copy/copy-state.tsx";
+import { CopyState } from "../copy/copy-state.ts";
 import { InvalidQuery } from "../filters/invalid-query.tsx";
 import { isInvalidQuery } from "../filters/query-problem.ts";
 import { ListEmpty } from "./list-empty.tsx";

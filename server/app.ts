@@ -23,8 +23,12 @@ import { meRoutes } from "./features/me/routes.ts";
 import { objectRoutes } from "./features/objects/routes.ts";
 import { openApiRoutes } from "./features/openapi/routes.ts";
 import { overviewRoutes } from "./features/overview/routes.ts";
+import { goneRecordRoutes } from "./features/gone-records/routes.ts";
+import { recordChangeRoutes } from "./features/record-changes/routes.ts";
+import { schemaAlarmRoutes } from "./features/schema-alarms/routes.ts";
 import { searchRoutes } from "./features/search/routes.ts";
 import { isPublic, sessionRoutes } from "./features/session/routes.ts";
+import { syncRoutes } from "./features/sync/routes.ts";
 import { viewRoutes } from "./features/views/routes.ts";
 import { cookieSecret, createAccess, isLoopback, refuseForeignSites } from "./http/access.ts";
 import { answerClientError, answerExpectations } from "./http/client-errors.ts";
@@ -35,6 +39,7 @@ import { limitRate } from "./http/rate-limit.ts";
 import { withMethodNotAllowed } from "./http/route.ts";
 import { serveSpa } from "./http/spa.ts";
 import { embeddedRecord, type SourceOfRecord } from "./sync/source-of-record.ts";
+import type { ConnectedCopy } from "./sync/connected-copy.ts";
 import { readWorkspace } from "./workspace/workspace.ts";
 
 const bodyLimitBytes = 1024 * 1024;
@@ -47,6 +52,8 @@ export interface AppOptions {
   connection?: DescribedConnection | undefined;
   /** What the workspace can't do because the vendor can't; nothing, where it is its own record. */
   missingCapabilities?: MissingCapabilities;
+  /** What there is beside records where they are a copy of a vendor's. */
+  copy?: Omit<ConnectedCopy, "start" | "stop" | "guard"> | undefined;
   /** How records are written and looked up where this database is not the record itself. */
   record?: SourceOfRecord | undefined;
   /** The folder of the built SPA. */
@@ -62,6 +69,7 @@ export async function buildApp({
   token,
   connection,
   missingCapabilities = {},
+  copy,
   record = embeddedRecord(database),
   dist = builtSpa,
 }: AppOptions): Promise<FastifyInstance> {
@@ -131,6 +139,10 @@ export async function buildApp({
         objectRoutes(api, database, missingCapabilities);
         meRoutes(api, database);
         connectionRoutes(api, connection);
+        syncRoutes(api, copy?.sync);
+        goneRecordRoutes(api, copy?.gone);
+        recordChangeRoutes(api, copy?.history);
+        schemaAlarmRoutes(api, copy?.alarms);
         openApiRoutes(api);
         associationRoutes(api, database, record.references);
         neighbourhoodRoutes(api, database);

@@ -14,6 +14,7 @@ import { IntercomConnector } from "./connectors/intercom/intercom-connector.ts";
 import { isLoopback } from "./http/access.ts";
 import { readOrMakeToken } from "./token.ts";
 import { openWorkspace } from "./open-workspace.ts";
+import { openConnectedCopy } from "./sync/connected-copy.ts";
 
 async function main(): Promise<void> {
   const config = parseConfig(readEnvironment());
@@ -22,12 +23,19 @@ async function main(): Promise<void> {
   const workspace = await openWorkspace(database, config);
   const connection = openConnection(config);
   const missingCapabilities = connection?.missingCapabilities() ?? {};
-  const app = await buildApp({ config, database, token, connection, missingCapabilities });
+  const copy =
+    connection &&
+    openConnectedCopy({
+      database,
+      connector: connection.connector,
+      onError: (error) => app.log.error(error, "A sweep went wrong"),
+    });
+  const app = await buildApp({ config, database, token, connection, missingCapabilities, copy });
 
   const stop = () => {
     // A client that never finishes must not keep the process; what was acknowledged is on disk already.
     setTimeout(() => process.exit(0), 5000).unref();
-    void app.close().then(() => database.close());
+    void Promise.all([app.close(), copy?.stop()]).then(() => database.close());
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
@@ -39,6 +47,7 @@ async function main(): Promise<void> {
   process.stdout.write(`Objectory is at ${address}\n`);
   if (!workspace.demo || !isLoopback(config.host))
     process.stdout.write(`Sign in with the access token ${token}\n`);
+  copy?.start();
   await announceConnection(connection);
 }
 

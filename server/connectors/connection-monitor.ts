@@ -6,7 +6,7 @@ import type { VendorFailure } from "./vendor-failure.ts";
 
 /** What is known of the account behind a token: the last check, the last failure, the limit. */
 export class ConnectionMonitor {
-  readonly #connector: Connector;
+  readonly connector: Connector;
   #found: ConnectionCheck | undefined;
   #problem: VendorFailure | undefined;
   #checkedAtMs: number | undefined;
@@ -15,7 +15,7 @@ export class ConnectionMonitor {
 
   /** `connect` is handed what to tell of every call that fails. */
   constructor(connect: (onFailure: (failure: VendorFailure) => void) => Connector) {
-    this.#connector = connect((failure) => {
+    this.connector = connect((failure) => {
       this.#lastFailure = { atMs: Date.now(), failure };
     });
   }
@@ -27,8 +27,8 @@ export class ConnectionMonitor {
   }
 
   describe(): VendorConnection {
-    const { vendor, address, version, capabilities } = this.#connector;
-    const { limit, used, resetsAtMs, in_flight, waiting } = this.#connector.schedulerState();
+    const { vendor, address, version, capabilities } = this.connector;
+    const { limit, used, resetsAtMs, in_flight, waiting } = this.connector.schedulerState();
     return {
       vendor,
       address,
@@ -48,11 +48,11 @@ export class ConnectionMonitor {
   }
 
   missingCapabilities(): MissingCapabilities {
-    return reasonsOfMissing(this.#connector.capabilities);
+    return reasonsOfMissing(this.connector.capabilities);
   }
 
   async #check(): Promise<void> {
-    const answer = await this.#connector.check();
+    const answer = await this.connector.check();
     this.#checkedAtMs = Date.now();
     this.#problem = answer.ok ? undefined : answer.failure;
     if (answer.ok) this.#found = answer.value;

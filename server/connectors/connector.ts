@@ -1,4 +1,5 @@
 import type { ConnectionScope, NamedType } from "../../contract/connection.ts";
+import type { DataType, OwnerKind, ReferenceType } from "../../contract/attributes.ts";
 import type { Contact } from "../../contract/contacts.ts";
 import type { Conversation, ConversationListItem } from "../../contract/conversations.ts";
 import type { Instance } from "../../contract/instances.ts";
@@ -11,6 +12,8 @@ import type { Answer } from "./vendor-failure.ts";
 /** Who waits for a call, and whether they still do. */
 export interface CallOptions {
   priority: CallPriority;
+  /** A read that must be sent now: it does not share the answer of the same read that is under way. */
+  isFresh?: boolean;
   signal?: AbortSignal;
   /** For a write: it is sent once at most, even where a repetition would do no harm. */
   once?: boolean;
@@ -73,6 +76,22 @@ export interface ConnectionCheck {
   types: NamedType[];
 }
 
+/** An attribute as the vendor declares it. */
+export interface DeclaredAttribute {
+  /** Null for contacts and conversations. */
+  objectTypeId: string | null;
+  name: string;
+  label: string;
+  description: string;
+  data_type: DataType;
+  /** The labels of a list's options, in their order. */
+  options: string[];
+  reference: { type: ReferenceType; object_type_id: string } | null;
+}
+
+/** The attributes of each kind of record of which the vendor tells; a kind is absent where it can't be asked. */
+export type DeclaredAttributes = Partial<Record<OwnerKind, DeclaredAttribute[]>>;
+
 /**
  * What every vendor's connector offers. It speaks the vendor's dialect, returns checked records in the contract's
  * vocabulary and failures as values, and knows nothing of our tables. A call rejects only when its own signal fires.
@@ -85,6 +104,10 @@ export interface Connector {
   readonly capabilities: CapabilityMap;
   /** Ask who the token belongs to and what it may read. */
   check(): Promise<Answer<ConnectionCheck>>;
+  /** The attributes that the vendor declares. Relationships may be missing among those of contacts. */
+  readAttributes(options: CallOptions): Promise<Answer<DeclaredAttributes>>;
+  /** The cursors of so many pages of instances after one, as far as they are known before that one is read. */
+  instanceCursorsAfter(cursor: string | null, count: number): string[];
   readInstances(
     type: string,
     cursor: string | null,

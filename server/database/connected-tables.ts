@@ -44,6 +44,8 @@ interface SyncRecordsTable {
 
 /** Records that the vendor no longer has, as they were. */
 interface GoneRecordsTable {
+  /** Counts up; the latest has the highest. */
+  number: Generated<number>;
   workspace_id: string;
   kind: "contact" | "conversation" | "instance";
   id: string;

@@ -42,7 +42,7 @@ const statistics: Record<string, Record<string, string>> = {
     sqlite_autoindex_instances_2: "1000000 1000000 100000 1",
   },
   gone_records: {
-    gone_records_latest: "10000 10000 5000 1000 2 1",
+    gone_records_latest: "10000 10000 5000 1000 1",
     sqlite_autoindex_gone_records_1: "10000 10000 5000 1",
   },
   record_changes: { record_changes_of_record: "1000000 1000000 500000 5 1" },

@@ -86,7 +86,7 @@ class ColumnSight {
 }
 
 /** `total_amount` as people would write it: `Total amount`. */
-function labelOf(name: string): string {
+export function labelOf(name: string): string {
   const words = name.replaceAll(/[_-]+/g, " ").trim();
   return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -20,6 +20,8 @@ interface Forgotten extends ChangeSource {
   id: string;
   /** When the call was sent that did not find it; for a deletion, when its reply came. */
   asOfMs: number;
+  /** The sweep that asked. */
+  sweep?: number | undefined;
 }
 
 /**
@@ -30,9 +32,9 @@ export async function forgetRecord(
   database: Database,
   db: Transaction<Tables>,
   list: CopiedList,
-  { id, asOfMs, ...source }: Forgotten,
+  { id, asOfMs, sweep = 0, ...source }: Forgotten,
 ): Promise<boolean> {
-  const claimed = await claimRecords(db, list, [id], { asOfMs, sweep: 0 });
+  const claimed = await claimRecords(db, list, [id], { asOfMs, sweep });
   const held = (await readHeld(db, list, [{ id }])).get(id);
   if (!held || !claimed.has(id)) return false;
   const schema = await loadSchema(database, db);

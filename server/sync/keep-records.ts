@@ -24,7 +24,7 @@ export interface KeepOptions extends ChangeSource {
   /** When the call was sent that gave them; for a write, when its reply came. */
   asOfMs: number;
   /** The sweep that read them. */
-  sweep?: number;
+  sweep?: number | undefined;
 }
 
 /** What became of records that were read, by their ids. */

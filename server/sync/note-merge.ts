@@ -10,6 +10,8 @@ interface Merge extends ChangeSource {
   mergedInto: string;
   /** When the call was sent that told of it. */
   asOfMs: number;
+  /** The sweep that asked. */
+  sweep?: number | undefined;
 }
 
 const list = { kind: "contact", typeId: "" } as const;
@@ -20,9 +22,9 @@ const list = { kind: "contact", typeId: "" } as const;
  */
 export async function noteMerge(
   db: Transaction<Tables>,
-  { id, mergedInto, asOfMs, ...source }: Merge,
+  { id, mergedInto, asOfMs, sweep = 0, ...source }: Merge,
 ): Promise<boolean> {
-  const claimed = await claimRecords(db, list, [id], { asOfMs, sweep: 0 });
+  const claimed = await claimRecords(db, list, [id], { asOfMs, sweep });
   if (!claimed.has(id)) return false;
   // The external id is free for the contact that lives on.
   const { numUpdatedRows } = await db

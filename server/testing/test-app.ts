@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Endpoint, Method } from "../../contract/endpoint.ts";
 import { errorListSchema, type ErrorList } from "../../contract/errors.ts";
 import { parseJson, type JsonValue } from "../../contract/json.ts";
-import { buildApp } from "../app.ts";
+import { buildApp, type AppOptions } from "../app.ts";
 import type { Database } from "../database/database.ts";
 import { insertTestWorkspace } from "./test-workspace.ts";
 
@@ -46,7 +46,16 @@ export interface TestApp {
 
 export async function openTestApp(database: Database): Promise<TestApp> {
   await insertTestWorkspace(database);
+  return openEmptyTestApp(database);
+}
+
+/** The whole server over a database as it is. */
+export async function openEmptyTestApp(
+  database: Database,
+  options: Omit<AppOptions, "config" | "database" | "token"> = {},
+): Promise<TestApp> {
   const app = await buildApp({
+    ...options,
     config: { host: "127.0.0.1", rateLimitPerMinute: 100_000_000, logLevel: "silent" },
     database,
     token: testToken,

@@ -16,6 +16,8 @@ export interface AttributeOwner {
 export interface AddedAttribute {
   attribute: NewAttribute;
   fieldPrefix: string;
+  /** `declared` where it is left out. */
+  origin?: Attribute["origin"];
 }
 
 /**
@@ -44,7 +46,7 @@ export async function addAttributes(
   await db
     .insertInto("attributes")
     .values(
-      added.map(({ attribute }, index) => ({
+      added.map(({ attribute, origin = "declared" }, index) => ({
         workspace_id: theWorkspaceId,
         id: ids[index] ?? 0,
         owner_kind: owner.kind,
@@ -58,6 +60,7 @@ export async function addAttributes(
         reference_type: attribute.reference?.type ?? null,
         reference_object_type_id: attribute.reference?.object_type_id ?? null,
         archived: 0,
+        origin,
         position: (last ?? -1) + 1 + index,
         created_at: now,
         updated_at: now,

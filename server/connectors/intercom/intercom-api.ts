@@ -86,7 +86,10 @@ export class IntercomApi {
       : failed(explainUnreadable(reply, described, reading.problem));
   }
 
-  #send(call: ApiCall, { priority, signal, once = false }: CallOptions): Promise<VendorReply> {
+  #send(
+    call: ApiCall,
+    { priority, signal, once = false, isFresh = false }: CallOptions,
+  ): Promise<VendorReply> {
     const { token, version, scheduler } = this.#settings;
     const url = this.#url(call);
     const isRead = call.method === "GET";
@@ -94,7 +97,7 @@ export class IntercomApi {
       priority,
       signal,
       isRepeatable: isRead || (call.isRepeatable === true && !once),
-      ...(isRead ? { sharedAs: url } : {}),
+      ...(isRead && !isFresh ? { sharedAs: url } : {}),
       send: (sendSignal) =>
         sendRequest({ method: call.method, url, body: call.body }, { token, version }, sendSignal),
     });

@@ -8,6 +8,7 @@ import type {
   CallOptions,
   ConnectionCheck,
   Connector,
+  DeclaredAttributes,
   InstanceWrite,
   RecordKey,
   RecordPage,
@@ -33,6 +34,7 @@ import {
   readInstanceRecord,
   referencedIds,
 } from "./intercom-records.ts";
+import { readDeclaredAttributes } from "./read-declared-attributes.ts";
 import { readPage } from "./read-page.ts";
 
 const typePath = "/custom_object_instances/{type}";
@@ -79,6 +81,15 @@ export class IntercomConnector implements Connector {
 
   schedulerState(): SchedulerState {
     return this.#scheduler.state();
+  }
+
+  readAttributes(options: CallOptions): Promise<Answer<DeclaredAttributes>> {
+    return readDeclaredAttributes(this.#api, options);
+  }
+
+  instanceCursorsAfter(cursor: string | null, count: number): string[] {
+    const page = Number(cursor ?? 1);
+    return Array.from({ length: count }, (_, index) => String(page + 1 + index));
   }
 
   readInstances(

@@ -60,20 +60,6 @@ async function createCopyTables(db: Kysely<never>, integer: Integer): Promise<vo
     .on("sync_records")
     .columns(["workspace_id", "kind", "object_type_id", "sweep", "id"])
     .execute();
-
-  await aboutRecords("gone_records")
-    .addColumn("id", "text", (column) => column.notNull())
-    .addColumn("title", "text", (column) => column.notNull())
-    .addColumn("gone_at", integer, (column) => column.notNull())
-    .addColumn("source", "text", (column) => column.notNull())
-    .addColumn("image", "text", (column) => column.notNull())
-    .addPrimaryKeyConstraint("gone_records_key", ["workspace_id", "kind", "id"])
-    .execute();
-  await db.schema
-    .createIndex("gone_records_latest")
-    .on("gone_records")
-    .columns(["workspace_id", "kind", "object_type_id", "gone_at desc", "id"])
-    .execute();
 }
 
 async function createNumberedTables(db: Kysely<never>, dialect: Dialect): Promise<void> {
@@ -87,6 +73,22 @@ async function createNumberedTables(db: Kysely<never>, dialect: Dialect): Promis
           : column.primaryKey().autoIncrement(),
       )
       .addColumn("workspace_id", "text", (column) => column.notNull().references("workspaces.id"));
+
+  await numbered("gone_records")
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("object_type_id", "text", (column) => column.notNull())
+    .addColumn("id", "text", (column) => column.notNull())
+    .addColumn("title", "text", (column) => column.notNull())
+    .addColumn("gone_at", integer, (column) => column.notNull())
+    .addColumn("source", "text", (column) => column.notNull())
+    .addColumn("image", "text", (column) => column.notNull())
+    .addUniqueConstraint("gone_records_key", ["workspace_id", "kind", "id"])
+    .execute();
+  await db.schema
+    .createIndex("gone_records_latest")
+    .on("gone_records")
+    .columns(["workspace_id", "kind", "object_type_id", "number desc"])
+    .execute();
 
   await numbered("record_changes")
     .addColumn("kind", "text", (column) => column.notNull())

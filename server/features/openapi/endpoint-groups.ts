@@ -20,6 +20,10 @@ import { objectEndpoints } from "../../../contract/objects.ts";
 import { openApiEndpoint } from "../../../contract/openapi.ts";
 import { overviewEndpoint } from "../../../contract/overview.ts";
 import { exportEndpoints } from "../../../contract/exports.ts";
+import { goneRecordEndpoints } from "../../../contract/gone-records.ts";
+import { recordChangeEndpoints } from "../../../contract/record-changes.ts";
+import { schemaAlarmEndpoints } from "../../../contract/schema-alarms.ts";
+import { syncEndpoints } from "../../../contract/sync.ts";
 import { healthEndpoint } from "../../../contract/health.ts";
 import { referenceEndpoints } from "../../../contract/references.ts";
 import { schemaDeletionEndpoints } from "../../../contract/schema-deletions.ts";
@@ -51,6 +55,10 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   search: { get: everywhereSearchEndpoint },
   overview: { get: overviewEndpoint },
   connection: connectionEndpoints,
+  sync: syncEndpoints,
+  goneRecords: goneRecordEndpoints,
+  recordChanges: recordChangeEndpoints,
+  schemaAlarms: schemaAlarmEndpoints,
   session: sessionEndpoints,
   server: { health: healthEndpoint, openapi: openApiEndpoint },
 };

@@ -1,0 +1,140 @@
+import type { CallOptions, Connector } from "../connectors/connector.ts";
+import type { Database } from "../database/database.ts";
+import type { CopiedList } from "./copied-record.ts";
+import { learnAttributes } from "./learn-attributes.ts";
+import { listPages, type ListPage } from "./list-pages.ts";
+import { SweepFailedError } from "./read-ahead.ts";
+import { refreshRecord } from "./refresh-record.ts";
+import { saveProgress, type SweepProgress, type SyncListRow } from "./sync-lists.ts";
+import { countSeen, markUnreadable, readUnseen } from "./unseen-records.ts";
+import { warnOfVanished } from "./warn-of-vanished.ts";
+
+/** What a sweep works with. */
+export interface SweepContext {
+  database: Database;
+  connector: Connector;
+  /** The server that sweeps. */
+  holder: string;
+  signal: AbortSignal;
+}
+
+const recordsPerCheck = 40;
+const checksInFlight = 4;
+
+/**
+ * One sweep of one list, from where it is to its end: its pages, then each record of the copy that was on none of them.
+ * Throws `SweepFailedError` where the vendor can't tell, and stays where it is then.
+ */
+export class ListSweep {
+  readonly #context: SweepContext;
+  readonly #list: CopiedList;
+  readonly #row: SyncListRow;
+  readonly #call: CallOptions;
+  /** Attributes that some record holds; undefined where not all pages were read by this server. */
+  readonly #filled: Set<string> | undefined;
+  #seen: number;
+  #unread: number;
+  #hasAdvanced = false;
+
+  constructor(context: SweepContext, row: SyncListRow) {
+    this.#context = context;
+    this.#list = { kind: row.kind, typeId: row.object_type_id };
+    this.#row = row;
+    this.#call = { priority: "background", signal: context.signal };
+    this.#filled = row.cursor === null && row.state === "reading" ? new Set() : undefined;
+    this.#seen = row.seen;
+    this.#unread = row.unread;
+  }
+
+  /** Whether it is further than where it began. */
+  get hasAdvanced(): boolean {
+    return this.#hasAdvanced;
+  }
+
+  async run(): Promise<void> {
+    if (this.#row.state === "reading") {
+      await this.#readAllPages();
+      await this.#save({ state: "verifying", cursor: null });
+    }
+    await this.#verifyUnseen();
+    if (this.#filled && this.#row.complete_at !== null)
+      await warnOfVanished(this.#context.database, this.#list, this.#filled);
+    const now = Math.floor(Date.now() / 1000);
+    const complete = { complete_from: this.#row.started_at, complete_at: now };
+    await this.#save({ state: "idle", ...complete, problem: null, holder: null });
+  }
+
+  /** Once more where the vendor counts more than were seen: what moves while pages are read may slip through. */
+  async #readAllPages(): Promise<void> {
+    const { db } = this.#context.database;
+    let total = await this.#readPages(this.#row.cursor);
+    for (let before = -1; total !== null;) {
+      const seen = await countSeen(db, this.#list, this.#row.sweep);
+      if (seen + this.#unread >= total || seen === before) return;
+      before = seen;
+      this.#seen = 0;
+      this.#unread = 0;
+      total = await this.#readPages(null);
+    }
+  }
+
+  /** The total that the last page told. */
+  async #readPages(start: string | null): Promise<number | null> {
+    const { database, connector } = this.#context;
+    const from = { start, seen: this.#seen, call: this.#call };
+    let total: number | null = null;
+    for await (const page of listPages(database, connector, this.#list, from)) {
+      total = page.total;
+      await this.#keepPage(page);
+    }
+    return total;
+  }
+
+  async #keepPage({ records, unread, next, total, asOfMs, keep }: ListPage): Promise<void> {
+    const { database, signal } = this.#context;
+    signal.throwIfAborted();
+    const { sweep, complete_at } = this.#row;
+    const isQuiet = complete_at === null;
+    const sights = await learnAttributes(database, this.#list, records, { isQuiet });
+    for (const [name, { isFilled }] of sights) if (isFilled) this.#filled?.add(name);
+    const seen = this.#seen + records.length + unread;
+    this.#unread = await database.transaction(async (transaction) => {
+      const kept = await keep(transaction, { asOfMs, sweep, source: "sweep" });
+      const allUnread = this.#unread + unread + kept.unstorable.length;
+      const progress = { cursor: next, seen, unread: allUnread, problem: null };
+      await this.#save({ ...progress, ...(total !== null && { total }) }, transaction);
+      return allUnread;
+    });
+    this.#seen = seen;
+    this.#hasAdvanced = true;
+  }
+
+  #save(progress: SweepProgress, db = this.#context.database.db): Promise<void> {
+    return saveProgress(db, this.#list, this.#context.holder, progress);
+  }
+
+  async #verifyUnseen(): Promise<void> {
+    const { db } = this.#context.database;
+    for (;;) {
+      const ids = await readUnseen(db, this.#list, this.#row.sweep, recordsPerCheck);
+      if (ids.length === 0) return;
+      for (let start = 0; start < ids.length; start += checksInFlight) {
+        const some = ids.slice(start, start + checksInFlight);
+        const checks = await Promise.allSettled(some.map((id) => this.#verify(id)));
+        for (const check of checks) if (check.status === "rejected") throw check.reason;
+      }
+      await this.#save({ problem: null });
+      this.#hasAdvanced = true;
+    }
+  }
+
+  async #verify(id: string): Promise<void> {
+    const { database, connector } = this.#context;
+    const { sweep } = this.#row;
+    const sought = { list: this.#list, key: { id } };
+    const options = { call: this.#call, sweep, source: "sweep" } as const;
+    const { failure } = await refreshRecord(database, connector, sought, options);
+    if (failure?.kind === "unreadable") await markUnreadable(database.db, this.#list, id, sweep);
+    else if (failure) throw new SweepFailedError(failure);
+  }
+}

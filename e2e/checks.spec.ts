@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import type { Page } from "@playwright/test";
 import { expectNoViolations } from "./expect-no-violations.ts";
 import { expectToFit } from "./expect-to-fit.ts";
@@ -156,6 +158,40 @@ test("the overview and the navigation count what is open, with its age", async (
   await overview.getByRole("link", { name: "1 external id in several types" }).click();
   await expect(page).toHaveURL(/kind=shared_external_id$/);
   await expect(section(page, "External ids in several types")).toContainText("order_100003");
+});
+
+/** No write makes such references, so they are put into the database itself. */
+function plantDangling(dataDir: string, contacts: number): void {
+  const database = new DatabaseSync(join(dataDir, "objectory.db"), { timeout: 10_000 });
+  database.exec(`insert into instance_references
+    (workspace_id, owner_kind, owner_type, owner_id, attribute, position, instance_id)
+    select contacts.workspace_id, 'contact', '', contacts.id, attributes.name, 9000 + each.value, 88880000 + each.value
+    from (select * from contacts where merged_into is null order by id limit ${contacts}) as contacts, attributes,
+      json_each('[1,2]') as each
+    where attributes.owner_kind = 'contact' and reference_type = 'many' and archived = 0`);
+  database.close();
+}
+
+test("all of a kind are mended at once, after a look at them", async ({ page, server }) => {
+  plantDangling(server.dataDir, 4);
+  await runChecks(page);
+  const dangling = section(page, "Dangling references");
+  await dangling.getByRole("button", { name: /^Remove all…/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Remove all dangling references" });
+  const list = dialog.getByRole("list", { name: "What is to be removed" });
+  await expect(list.getByRole("listitem").first()).toContainText(/8888000[12], which matches no/);
+  await expectNoViolations(page, ["[role=dialog]"]);
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save the list" }).click();
+  expect((await download).suggestedFilename()).toBe("dangling_reference-removed.json");
+
+  await dialog.getByRole("button", { name: /^Remove from \d+ sets$/ }).click();
+  await expect(dialog.getByRole("status")).toHaveText(/^\d+ sets were mended\.$/);
+  await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
+  await expect(dialog).toBeHidden();
+  await expect(dangling).toBeHidden();
+  await runChecks(page);
+  await expect(kind(page, "Dangling references")).toHaveText("Dangling references0");
 });
 
 test("the list of findings has no accessibility violation and fits 320 pixels", async ({

@@ -11,6 +11,7 @@ export const token = "a-token-for-journeys-only";
 export interface RunningServer {
   /** Such as `http://127.0.0.1:40123`. */
   address: string;
+  dataDir: string;
   stop(): Promise<void>;
   start(): Promise<void>;
   /** Stop it and delete its data. */
@@ -26,6 +27,7 @@ export async function runServer(
   const stop = () => ended(child);
   return {
     address,
+    dataDir,
     stop,
     start: async () => {
       ({ child, address } = await spawnServer({

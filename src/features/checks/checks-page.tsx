@@ -18,6 +18,7 @@ import type { RenderSetFix } from "./fix-dialog.tsx";
 import { KindsRail } from "./kinds-rail.tsx";
 import { checkQueries, startRun } from "./queries.ts";
 import { RunBar } from "./run-bar.tsx";
+import { useBulkFix } from "./use-bulk-fix.tsx";
 import { useFix } from "./use-fix.tsx";
 
 /** What the checks found in the whole workspace, by kind. */
@@ -90,6 +91,7 @@ function Findings({
     checkQueries.findings(summary.shown?.id, search),
   );
   const fix = useFix(renderSetFix);
+  const bulkFix = useBulkFix();
   const navigate = useNavigate({ from: "/checks" });
   const change = (changes: Partial<ChecksSearch>) =>
     void navigate({ search: (previous) => ({ ...previous, ...changes }) });
@@ -102,7 +104,12 @@ function Findings({
     <div className={classes.columns}>
       <KindsRail kind={search.kind} totals={totals} total={summary.total} />
       <div className={classes.findings}>
-        <div className={classes.scroll} data-scroll-restoration-id="list">
+        <div
+          ref={bulkFix.listRef}
+          tabIndex={-1}
+          className={classes.scroll}
+          data-scroll-restoration-id="list"
+        >
           <div className={classes.saved}>{fix.saved}</div>
           <ListFaces
             label="Findings"
@@ -131,6 +138,7 @@ function Findings({
               totals={totals}
               isStale={isPlaceholderData}
               onFix={fix.open}
+              onFixAll={bulkFix.open}
             />
           </ListFaces>
         </div>
@@ -147,6 +155,7 @@ function Findings({
         ) : null}
       </div>
       {fix.dialog}
+      {bulkFix.dialog}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Attribute } from "../../../contract/attributes.ts";
+import type { CheckKind } from "../../../contract/check-kinds.ts";
 import type { Finding, FindingRecord } from "../../../contract/checks.ts";
 import type { WorkspaceSchema } from "../../../contract/objects.ts";
 import type { PickedRecord } from "../../workspace/record-picker-queries.ts";
@@ -27,6 +28,29 @@ const setFixWords = {
   one_sided_pair: { button: "Complete the pair…", title: "Complete the pair" },
 } as const;
 export type SetFixKind = keyof typeof setFixWords;
+
+/** Kinds that are mended the same way whatever was found, so that all of a kind can be mended at once. */
+const bulkFixWords = {
+  dangling_reference: { button: "Remove all…", title: "Remove all dangling references" },
+  other_type: { button: "Remove all…", title: "Remove all references to another type" },
+  same_instance_twice: {
+    button: "Keep the first of each…",
+    title: "Keep the first wherever the same instance stands twice",
+  },
+} as const;
+export type BulkFixKind = keyof typeof bulkFixWords;
+
+export function hasBulkFix(kind: CheckKind): kind is BulkFixKind {
+  return kind in bulkFixWords;
+}
+
+export function bulkFixLabel(kind: BulkFixKind): string {
+  return bulkFixWords[kind].button;
+}
+
+export function bulkFixTitle(kind: BulkFixKind): string {
+  return bulkFixWords[kind].title;
+}
 
 /** A finding that the console can mend. */
 export type Fixable = Finding & { kind: SetFixKind | "merged_contact" };

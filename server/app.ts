@@ -22,6 +22,7 @@ import { instanceRoutes } from "./features/instances/routes.ts";
 import { meRoutes } from "./features/me/routes.ts";
 import { objectRoutes } from "./features/objects/routes.ts";
 import { openApiRoutes } from "./features/openapi/routes.ts";
+import { outboxRoutes } from "./features/outbox/routes.ts";
 import { overviewRoutes } from "./features/overview/routes.ts";
 import { goneRecordRoutes } from "./features/gone-records/routes.ts";
 import { recordChangeRoutes } from "./features/record-changes/routes.ts";
@@ -38,7 +39,7 @@ import { readJsonBodies } from "./http/json-body.ts";
 import { limitRate } from "./http/rate-limit.ts";
 import { withMethodNotAllowed } from "./http/route.ts";
 import { serveSpa } from "./http/spa.ts";
-import { embeddedRecord, type SourceOfRecord } from "./sync/source-of-record.ts";
+import { embeddedRecord } from "./sync/source-of-record.ts";
 import type { ConnectedCopy } from "./sync/connected-copy.ts";
 import { readWorkspace } from "./workspace/workspace.ts";
 
@@ -54,8 +55,6 @@ export interface AppOptions {
   missingCapabilities?: MissingCapabilities;
   /** What there is beside records where they are a copy of a vendor's. */
   copy?: Omit<ConnectedCopy, "start" | "stop" | "guard"> | undefined;
-  /** How records are written and looked up where this database is not the record itself. */
-  record?: SourceOfRecord | undefined;
   /** The folder of the built SPA. */
   dist?: string;
 }
@@ -70,9 +69,9 @@ export async function buildApp({
   connection,
   missingCapabilities = {},
   copy,
-  record = embeddedRecord(database),
   dist = builtSpa,
 }: AppOptions): Promise<FastifyInstance> {
+  const record = copy?.record ?? embeddedRecord(database);
   const app = Fastify({
     logger: config.logLevel === "silent" ? false : { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
@@ -143,6 +142,7 @@ export async function buildApp({
         goneRecordRoutes(api, copy?.gone);
         recordChangeRoutes(api, copy?.history);
         schemaAlarmRoutes(api, copy?.alarms);
+        outboxRoutes(api, copy?.outbox);
         openApiRoutes(api);
         associationRoutes(api, database, record.references);
         neighbourhoodRoutes(api, database);

@@ -9,6 +9,11 @@ import { AlarmStore } from "./alarm-store.ts";
 import { CopySync } from "./copy-sync.ts";
 import { GoneStore } from "./gone-store.ts";
 import { HistoryStore } from "./history-store.ts";
+import { connectedRecord } from "./connected-record.ts";
+import { Outbox } from "./outbox.ts";
+import { RecreatedRecords } from "./recreate-record.ts";
+import type { SourceOfRecord } from "./source-of-record.ts";
+import { VendorWrites } from "./vendor-writes.ts";
 import { Sweeps } from "./sweeps.ts";
 
 /** What a workspace offers whose records are a copy of a vendor's. */
@@ -17,6 +22,9 @@ export interface ConnectedCopy {
   gone: GoneRecords;
   history: RecordHistory;
   alarms: SchemaAlarms;
+  /** How records are written and looked up. */
+  record: SourceOfRecord;
+  outbox: Outbox;
   /** To be asked before anything is read from the vendor or written there. */
   guard: AccountGuard;
   /** Start to keep the copy up to date. */
@@ -32,6 +40,8 @@ export interface ConnectedCopyOptions {
   onError: (error: unknown) => void;
   /** How long to wait after the vendor failed for the first time; twice as long after each time that follows. */
   shortestPauseSeconds?: number;
+  /** How often it is looked whether a kept write can be sent. */
+  sendEveryMs?: number;
 }
 
 /** The copy of a vendor's records in a database that was made for one. */
@@ -40,16 +50,27 @@ export function openConnectedCopy({
   connector,
   onError,
   shortestPauseSeconds,
+  sendEveryMs,
 }: ConnectedCopyOptions): ConnectedCopy {
   const guard = new AccountGuard(database, connector);
   const sweeps = new Sweeps({ database, connector, guard, onError, shortestPauseSeconds });
+  const refusal = () => guard.refusal();
+  const writes = new VendorWrites({ database, connector, refusal });
+  const outbox = new Outbox(writes, { onFailure: onError, intervalMs: sendEveryMs });
   return {
+    record: connectedRecord(writes, () => outbox.wake()),
+    outbox,
     sync: new CopySync({ database, connector, guard, sweeps }),
-    gone: new GoneStore(database, connector),
+    gone: new GoneStore(database, connector, new RecreatedRecords(writes)),
     history: new HistoryStore(database),
     alarms: new AlarmStore(database),
     guard,
-    start: () => sweeps.start(),
-    stop: () => sweeps.stop(),
+    start: () => {
+      sweeps.start();
+      outbox.start();
+    },
+    stop: async () => {
+      await Promise.all([sweeps.stop(), outbox.stop()]);
+    },
   };
 }

@@ -89,7 +89,8 @@ export class CopySync implements SyncedCopy {
     }
     if (!last) return answerOf(undefined, "missing", null);
     const state = await readRecordState(database.db, kind, id);
-    const answer = answerOf(state?.asOfMs, last.outcome, last.failure);
+    const failure = last.outcome === "unavailable" ? last.failure : null;
+    const answer = answerOf(state?.asOfMs, last.outcome, failure);
     return { ...answer, merged_into: last.mergedInto };
   }
 

@@ -10,6 +10,8 @@ import { notFound } from "../http/api-error.ts";
 import { invalidKeysetCursor } from "../workspace/cursor-pages.ts";
 import { readPage, type SortOrder } from "../workspace/keyset.ts";
 import { loadSchema, type Schema } from "../workspace/schema.ts";
+import type { Author } from "../http/author.ts";
+import type { RecreatedRecords } from "./recreate-record.ts";
 import { readGoneImage, type GoneImage } from "./gone-image.ts";
 
 type ListQuery = z.infer<typeof goneRecordEndpoints.list.query>;
@@ -31,10 +33,16 @@ const defaultPerPage = 50;
 export class GoneStore implements GoneRecords {
   readonly #database: Database;
   readonly #connector: Connector;
+  readonly #recreated: RecreatedRecords;
 
-  constructor(database: Database, connector: Connector) {
+  constructor(database: Database, connector: Connector, recreated: RecreatedRecords) {
     this.#database = database;
     this.#connector = connector;
+    this.#recreated = recreated;
+  }
+
+  recreate(kind: OwnerKind, id: string, author: Author) {
+    return this.#recreated.recreate(kind, id, author);
   }
 
   async list({ kind, object_type_id, ...query }: ListQuery) {

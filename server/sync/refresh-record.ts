@@ -1,29 +1,16 @@
 import type { RefreshedRecord } from "../../contract/sync.ts";
-import type { Contact } from "../../contract/contacts.ts";
-import type { Conversation } from "../../contract/conversations.ts";
-import type { Instance } from "../../contract/instances.ts";
-import type { CallOptions, Connector, RecordKey } from "../connectors/connector.ts";
-import type { Answer, VendorFailure } from "../connectors/vendor-failure.ts";
+import type { CallOptions, Connector } from "../connectors/connector.ts";
+import type { VendorFailure } from "../connectors/vendor-failure.ts";
 import type { Database } from "../database/database.ts";
 import type { CopiedList } from "./copied-record.ts";
 import { forgetRecord } from "./forget-record.ts";
-import {
-  keepContacts,
-  keepConversations,
-  keepInstances,
-  type KeepOptions,
-} from "./keep-records.ts";
-import { learnAttributes } from "./learn-attributes.ts";
+import { keepRead, learnFrom } from "./keep-read.ts";
+import type { KeepOptions } from "./keep-records.ts";
 import type { ChangeSource } from "./note-changes.ts";
 import { noteMerge } from "./note-merge.ts";
+import { readRecord, type SoughtRecord } from "./read-record.ts";
+import type { ReadRecord } from "./record-members.ts";
 import { isHeld, isKnownGone } from "./record-presence.ts";
-import { isQuietList } from "./sync-lists.ts";
-
-/** A record of a list, by the vendor's id or by the one that other programs know it by. */
-export interface SoughtRecord {
-  list: CopiedList;
-  key: RecordKey;
-}
 
 export interface RefreshOptions extends ChangeSource {
   call: CallOptions;
@@ -39,8 +26,10 @@ export interface Refreshed {
   /** When the vendor was asked. */
   asOfMs: number;
   mergedInto: string | null;
-  /** Why the vendor did not tell, for `unavailable`. */
+  /** Why the vendor did not show the record, for `unavailable` and `merged`. */
   failure: VendorFailure | null;
+  /** As the vendor has it; undefined where it has none, or did not tell. */
+  record: ReadRecord | undefined;
 }
 
 /** Read one record of the vendor and bring its copy up to date: keep it, or move it to those that are gone. */
@@ -53,67 +42,35 @@ export async function refreshRecord(
   const asOfMs = Date.now();
   const keep: KeepOptions = { ...options, asOfMs };
   const answer = await readRecord(connector, sought, { ...call, isFresh: true });
-  const found = { id: null, asOfMs, mergedInto: null, failure: null };
-  if (!answer.ok && answer.failure.kind === "merged" && "id" in sought.key)
-    return { ...found, ...(await keepMerge(database, sought.key.id, answer.failure, keep)) };
-  if (!answer.ok) return { ...found, outcome: "unavailable", failure: answer.failure };
-  if (answer.value) {
-    const isChanged = await keepRead(database, sought.list, answer.value, keep);
-    return { ...found, id: answer.value.record.id, outcome: isChanged ? "changed" : "unchanged" };
+  const found = { id: null, asOfMs, mergedInto: null, failure: null, record: undefined };
+  if (!answer.ok) {
+    const { failure } = answer;
+    if (failure.kind !== "merged" || !("id" in sought.key))
+      return { ...found, outcome: "unavailable", failure };
+    return { ...found, failure, ...(await keepMerge(database, sought.key.id, failure, keep)) };
+  }
+  const { value: record } = answer;
+  if (record) {
+    const isChanged = await learnAndKeep(database, sought.list, record, keep);
+    const outcome = isChanged ? "changed" : "unchanged";
+    return { ...found, id: record.record.id, outcome, record };
   }
   if ("id" in sought.key)
     return { ...found, outcome: await forget(database, sought.list, sought.key.id, keep) };
   return { ...found, outcome: "missing" };
 }
 
-type ReadRecord =
-  | { kind: "instance"; record: Instance }
-  | { kind: "contact"; record: Contact }
-  | { kind: "conversation"; record: Conversation };
-
-async function readRecord(
-  connector: Connector,
-  { list: { kind, typeId }, key }: SoughtRecord,
-  options: CallOptions,
-): Promise<Answer<ReadRecord | undefined>> {
-  switch (kind) {
-    case "instance":
-      return named(kind, await connector.readInstance(typeId, key, options));
-    case "contact":
-      return named(kind, await connector.readContact(key, options));
-    case "conversation":
-      if (!("id" in key)) return { ok: true, value: undefined };
-      return named(kind, await connector.readConversation(key.id, options));
-  }
-}
-
-function named<Kind extends string, Row>(
-  kind: Kind,
-  answer: Answer<Row | undefined>,
-): Answer<{ kind: Kind; record: Row } | undefined> {
-  if (!answer.ok) return answer;
-  return { ok: true, value: answer.value && { kind, record: answer.value } };
-}
-
 /** Whether the copy was another one. */
-async function keepRead(
+async function learnAndKeep(
   database: Database,
   list: CopiedList,
   read: ReadRecord,
   options: KeepOptions,
 ): Promise<boolean> {
-  const isQuiet = await isQuietList(database.db, list);
-  await learnAttributes(database, list, [read.record], { isQuiet });
-  const { created, changed } = await database.transaction((transaction) => {
-    switch (read.kind) {
-      case "instance":
-        return keepInstances(database, transaction, list.typeId, [read.record], options);
-      case "contact":
-        return keepContacts(database, transaction, [read.record], options);
-      case "conversation":
-        return keepConversations(database, transaction, [read.record], options);
-    }
-  });
+  await learnFrom(database, list, read);
+  const { created, changed } = await database.transaction((transaction) =>
+    keepRead(database, transaction, list, read, options),
+  );
   return created.length + changed.length > 0;
 }
 

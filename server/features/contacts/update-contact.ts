@@ -21,8 +21,7 @@ export async function updateContact(
   update: ContactUpdate,
   version: IntercomVersion,
 ): Promise<ContactRow> {
-  refuseLoneVerification(update, version);
-  const changes = columnChanges(update);
+  const changes = checkContactUpdate(update, version);
   try {
     return await database.transaction(async (db) => {
       const held = await getContact(db, { id }, version, { lock: database.dialect === "postgres" });
@@ -57,6 +56,12 @@ export async function updateContact(
       `Another contact has the external_id '${update.external_id}' already`,
     );
   }
+}
+
+/** What is to change beside attributes, as columns; throws a 400 that names what can't be. */
+export function checkContactUpdate(update: ContactUpdate, version: IntercomVersion) {
+  refuseLoneVerification(update, version);
+  return columnChanges(update);
 }
 
 /** "email_verified … must be supplied together with an email". Update a contact, 2.16, read 2026-08. */

@@ -18,6 +18,7 @@ import { meEndpoint } from "../../../contract/me.ts";
 import { neighbourhoodEndpoints } from "../../../contract/neighbourhood.ts";
 import { objectEndpoints } from "../../../contract/objects.ts";
 import { openApiEndpoint } from "../../../contract/openapi.ts";
+import { outboxEndpoints } from "../../../contract/outbox.ts";
 import { overviewEndpoint } from "../../../contract/overview.ts";
 import { exportEndpoints } from "../../../contract/exports.ts";
 import { goneRecordEndpoints } from "../../../contract/gone-records.ts";
@@ -59,6 +60,7 @@ export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   goneRecords: goneRecordEndpoints,
   recordChanges: recordChangeEndpoints,
   schemaAlarms: schemaAlarmEndpoints,
+  outbox: outboxEndpoints,
   session: sessionEndpoints,
   server: { health: healthEndpoint, openapi: openApiEndpoint },
 };

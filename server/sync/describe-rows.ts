@@ -1,0 +1,44 @@
+import type { OutboxEntry } from "../../contract/outbox.ts";
+import { ownerKinds } from "../../contract/attributes.ts";
+import type { Database } from "../database/database.ts";
+import { readReferenceEnds } from "../workspace/reference-ends.ts";
+import { loadSchema, type Schema } from "../workspace/schema.ts";
+import type { OutboxRow } from "./outbox-rows.ts";
+import { recordOf, type RecordOfWrite } from "./record-of-write.ts";
+
+/** Rows of the outbox as people see them: with the names of the records that they are about. */
+export async function describeRows(database: Database, rows: OutboxRow[]): Promise<OutboxEntry[]> {
+  const schema = await loadSchema(database);
+  const records = rows.map(({ write }) => recordOf(write));
+  const titles = new Map<string, string | null>();
+  for (const kind of ownerKinds) {
+    const ids = records.flatMap((record) => (record.kind === kind ? (record.id ?? []) : []));
+    const ends = await readReferenceEnds(database.db, schema, kind, ids);
+    for (const [id, { title }] of ends) titles.set(`${kind} ${id}`, title);
+  }
+  return rows.map((row, index): OutboxEntry => {
+    const { number, createdAt, author, state, attempts, write, problem } = row;
+    const record = records[index];
+    const title = record ? titleOf(schema, record, titles) : "";
+    return {
+      number: String(number),
+      created_at: createdAt,
+      author,
+      state,
+      attempts,
+      title,
+      write,
+      problem,
+    };
+  });
+}
+
+function titleOf(
+  schema: Schema,
+  { kind, typeId, id, externalId }: RecordOfWrite,
+  titles: ReadonlyMap<string, string | null>,
+): string {
+  if (id !== null) return titles.get(`${kind} ${id}`) ?? id;
+  const label = schema.objectTypes.get(typeId ?? "")?.label ?? typeId ?? "";
+  return externalId ?? `New ${label}`;
+}

@@ -1,0 +1,135 @@
+import type { OutboxEntry, QueuedWrite } from "../../contract/outbox.ts";
+import type { OutboxPort } from "../features/outbox/routes.ts";
+import { ApiError, notFound } from "../http/api-error.ts";
+import { decidedOn } from "./decided-on.ts";
+import { deliverRow, type Delivery } from "./deliver-row.ts";
+import { describeRows } from "./describe-rows.ts";
+import {
+  claimRow,
+  deleteRow,
+  insertRow,
+  keepRowsAlive,
+  readRows,
+  type OutboxRow,
+} from "./outbox-rows.ts";
+import type { VendorWrites } from "./vendor-writes.ts";
+
+const beatMs = 5_000;
+/** After so long without a beat the server of a row is taken for gone. */
+const silenceSeconds = 30;
+
+interface OutboxOptions {
+  /** How often it is looked whether something waits and can be sent. */
+  intervalMs?: number | undefined;
+  onFailure: (error: unknown) => void;
+}
+
+/** Writes that are on their way or wait: kept on disk, sent when the vendor answers again, never twice. */
+export class Outbox implements OutboxPort {
+  readonly #writes: VendorWrites;
+  readonly #intervalMs: number;
+  readonly #onFailure: (error: unknown) => void;
+  #timer: NodeJS.Timeout | undefined;
+  #beat: NodeJS.Timeout | undefined;
+  #pass: Promise<void> | undefined;
+  #isAwaited = true;
+
+  constructor(writes: VendorWrites, { intervalMs = 5_000, onFailure }: OutboxOptions) {
+    this.#writes = writes;
+    this.#intervalMs = intervalMs;
+    this.#onFailure = onFailure;
+  }
+
+  start(): void {
+    const { db, dialect } = this.#writes.connection.database;
+    this.#timer = setInterval(() => this.#sendWaiting(), this.#intervalMs);
+    if (dialect === "postgres")
+      this.#beat = setInterval(() => {
+        keepRowsAlive(db, this.#writes.holder).catch(this.#onFailure);
+      }, beatMs);
+    this.#sendWaiting();
+  }
+
+  /** The vendor has answered somebody: what waits may go now. */
+  wake(): void {
+    if (this.#isAwaited && this.#timer) this.#sendWaiting();
+  }
+
+  /** To be called before the database is closed. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    clearInterval(this.#beat);
+    this.#timer = undefined;
+    await this.#pass;
+  }
+
+  async list(): Promise<OutboxEntry[]> {
+    const { database } = this.#writes.connection;
+    return describeRows(database, await readRows(database.db));
+  }
+
+  async add(write: QueuedWrite, author: string): Promise<OutboxEntry> {
+    const { connection } = this.#writes;
+    const base = await decidedOn(connection, write);
+    const number = await insertRow(connection.database.db, { author, write, base }, null);
+    const entry = (await this.list()).find((each) => each.number === String(number));
+    this.#isAwaited = true;
+    this.wake();
+    if (!entry) throw notFound("The kept write was sent already");
+    return entry;
+  }
+
+  async send(number: string): Promise<OutboxEntry[]> {
+    const row = await this.#get(number);
+    const { database } = this.#writes.connection;
+    if (row.state !== "sending" && (await claimRow(database.db, row, this.#writes.holder)))
+      await deliverRow(this.#writes, row, { anyway: row.state !== "waiting" });
+    return this.list();
+  }
+
+  async discard(number: string): Promise<OutboxEntry[]> {
+    const row = await this.#get(number);
+    if (row.state === "sending")
+      throw new ApiError(409, {
+        code: "conflict",
+        message: "This is being sent right now; look again in a moment",
+      });
+    await deleteRow(this.#writes.connection.database.db, row.number);
+    return this.list();
+  }
+
+  async #get(number: string): Promise<OutboxRow> {
+    const rows = await readRows(this.#writes.connection.database.db);
+    const row = rows.find((each) => String(each.number) === number);
+    if (!row) throw notFound("This is no longer in the outbox: it was sent or thrown away");
+    return row;
+  }
+
+  #sendWaiting(): void {
+    this.#pass ??= this.#sendAll()
+      .catch(this.#onFailure)
+      .finally(() => (this.#pass = undefined));
+  }
+
+  /** In their order; where the vendor does not answer the others wait too. */
+  async #sendAll(): Promise<void> {
+    const { db } = this.#writes.connection.database;
+    const { holder } = this.#writes;
+    const rows = await readRows(db);
+    this.#isAwaited = rows.some(({ state }) => state === "waiting" || state === "sending");
+    for (const row of rows) {
+      if (!this.#timer) return;
+      if (!this.#isDue(row) || !(await claimRow(db, row, holder))) continue;
+      const delivery: Delivery = await deliverRow(this.#writes, row, { anyway: false });
+      if (delivery === "waiting") return;
+    }
+  }
+
+  /** What waits, and what a server left behind that is gone. A SQLite file has one server, so none but this one is there. */
+  #isDue({ state, holder, aliveAt }: OutboxRow): boolean {
+    if (state === "waiting") return true;
+    if (state !== "sending" || holder === this.#writes.holder) return false;
+    const { dialect } = this.#writes.connection.database;
+    return dialect === "sqlite" || Date.now() / 1000 - (aliveAt ?? 0) > silenceSeconds;
+  }
+}

@@ -7,7 +7,7 @@ import { testOrders } from "../testing/test-workspace.ts";
 import { openWrittenApp, type WrittenApp } from "../testing/written-app.ts";
 
 const order = { custom_object_type_identifier: "Order" };
-const first = { ...order, custom_object_instance_id: testOrders.first.id };
+const first: Record<string, string> = { ...order, custom_object_instance_id: testOrders.first.id };
 
 describeOnEachDatabase("writing instances of a vendor's account", (open) => {
   let app: WrittenApp;

@@ -33,7 +33,10 @@ const walls = {
     "^server/workspace/",
     "^server/features/$1/",
   ],
-  "^server/((sync|demo|import|connect|testing)/|(app|main|open-workspace)\\.ts$)": ["^contract/", "^server/"],
+  "^server/((sync|demo|import|connect|testing)/|(app|main|open-workspace)\\.ts$)": [
+    "^contract/",
+    "^server/",
+  ],
 
   "^e2e/": ["^contract/", "^server/", "^e2e/"],
   "^bench/": ["^contract/", "^server/", "^bench/"],

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useRef } from "react";
 import type { ChecksSummary } from "../../../contract/checks.ts";
 import { firstPage, nextPage, previousPage } from "../../components/data-table/keyset-turn.ts";
 import { ListFaces } from "../../components/data-table/list-faces.tsx";
@@ -91,7 +92,8 @@ function Findings({
     checkQueries.findings(summary.shown?.id, search),
   );
   const fix = useFix(renderSetFix);
-  const bulkFix = useBulkFix();
+  const list = useRef<HTMLDivElement>(null);
+  const bulkFix = useBulkFix(list);
   const navigate = useNavigate({ from: "/checks" });
   const change = (changes: Partial<ChecksSearch>) =>
     void navigate({ search: (previous) => ({ ...previous, ...changes }) });
@@ -105,7 +107,7 @@ function Findings({
       <KindsRail kind={search.kind} totals={totals} total={summary.total} />
       <div className={classes.findings}>
         <div
-          ref={bulkFix.listRef}
+          ref={list}
           tabIndex={-1}
           className={classes.scroll}
           data-scroll-restoration-id="list"

@@ -36,7 +36,7 @@ export async function readSetsToMend(
   return { findings, ...setsOf(schema, kind, findings) };
 }
 
-export function setsOf(
+function setsOf(
   schema: WorkspaceSchema,
   kind: BulkFixKind,
   findings: readonly Finding[],

@@ -1,29 +1,28 @@
 import { useDisclosure } from "@mantine/hooks";
-import { Suspense, useRef, useState, type ReactNode, type RefObject } from "react";
+import { Suspense, useState, type ReactNode, type RefObject } from "react";
 import { lazyPart } from "../../components/ui/lazy-part.ts";
 import { useOpener } from "../../components/ui/use-opener.ts";
 import type { BulkFixKind } from "./finding-fix.ts";
 
 const BulkFixDialog = lazyPart(async () => (await import("./bulk-fix-dialog.tsx")).BulkFixDialog);
 
-/** The dialog that mends all findings of a kind. It stands apart from their list, which may be empty once they are mended. */
-export function useBulkFix(): {
+/**
+ * The dialog that mends all findings of a kind. It stands apart from their list, which may be empty once they are mended;
+ * `list` takes the focus where the button that opened the dialog is gone.
+ */
+export function useBulkFix(list: RefObject<HTMLElement | null>): {
   open: (kind: BulkFixKind) => void;
   dialog: ReactNode;
-  /** Takes the focus where the button that opened the dialog is gone. */
-  listRef: RefObject<HTMLDivElement | null>;
 } {
   const [kind, setKind] = useState<BulkFixKind>();
   const [isOpen, dialog] = useDisclosure();
   const opener = useOpener();
-  const listRef = useRef<HTMLDivElement>(null);
   return {
     open: (next) => {
       setKind(next);
       opener.remember();
       dialog.open();
     },
-    listRef,
     dialog: kind ? (
       <Suspense>
         <BulkFixDialog
@@ -32,7 +31,7 @@ export function useBulkFix(): {
           onClose={dialog.close}
           onClosed={() => {
             setKind(undefined);
-            if (!opener.giveBack()) listRef.current?.focus();
+            if (!opener.giveBack()) list.current?.focus();
           }}
         />
       </Suspense>

@@ -106,12 +106,7 @@ function Findings({
     <div className={classes.columns}>
       <KindsRail kind={search.kind} totals={totals} total={summary.total} />
       <div className={classes.findings}>
-        <div
-          ref={list}
-          tabIndex={-1}
-          className={classes.scroll}
-          data-scroll-restoration-id="list"
-        >
+        <div ref={list} tabIndex={-1} className={classes.scroll} data-scroll-restoration-id="list">
           <div className={classes.saved}>{fix.saved}</div>
           <ListFaces
             label="Findings"

@@ -19,7 +19,6 @@ import { NavigationViews } from "../features/views/navigation-views.tsx";
 import { formatCount } from "../lib/format.ts";
 import { whenIdle } from "../lib/when-idle.ts";
 import { ObjectTypeIcon } from "../workspace/object-type-icon.tsx";
-import { useMissing } from "../workspace/vendor.ts";
 import classes from "./navigation.module.css";
 import { ThemeToggle } from "./theme-toggle.tsx";
 import { CopyNavigation } from "./vendor-parts.ts";
@@ -51,7 +50,6 @@ export function Navigation({
   onNavigate,
   onSearch,
 }: NavigationProps) {
-  const isFixed = useMissing("change_types") !== undefined;
   const types = schema?.object_types.filter(({ archived }) => !archived) ?? [];
   const link = { className: classes.link, onClick: onNavigate };
   return (
@@ -78,10 +76,9 @@ export function Navigation({
       <div className={classes.heading}>
         <h2>Objects</h2>
         <Link
-          // A type that can't be made here is made at the vendor, and found by its name.
-          to={isFixed ? "/settings/connection" : "/settings/objects/new"}
-          aria-label={isFixed ? "Add an object type" : "New object type"}
-          title={isFixed ? "Add an object type" : "New object type"}
+          to="/settings/objects/new"
+          aria-label="New object type"
+          title="New object type"
           className={classes.add}
           onClick={onNavigate}
         >

@@ -3,7 +3,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReferenceSet } from "../../../contract/associations.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
+import { KeepWrite } from "../../workspace/copy/keep-write.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
+import { useVendor } from "../../workspace/vendor.ts";
 import { ChangedMeanwhile } from "./changed-meanwhile.tsx";
 import type { AddedInstance, SetEditing } from "./link-change.ts";
 import classes from "./link-dialog.module.css";
@@ -35,6 +37,7 @@ export function ReferenceSetReview({
   onStage: (changes: Partial<StagedChanges<AddedInstance>>) => void;
 }) {
   const schema = useSchema();
+  const vendor = useVendor();
   const [atFirst] = useState(set);
   const save = useMutation(replaceReferences);
   const holdsOne = attribute.reference?.type === "one";
@@ -51,7 +54,18 @@ export function ReferenceSetReview({
       { owner, attributeName: attribute.name, expectedIds: set.ids, ids: plan.ids },
       {
         onSuccess: (after) =>
-          onSaved(savedChange({ owner, ownerTitle, attribute, plan, before: set, after, nameOf })),
+          onSaved(
+            savedChange({
+              owner,
+              ownerTitle,
+              attribute,
+              plan,
+              before: set,
+              after,
+              nameOf,
+              keeper: vendor ?? "the server",
+            }),
+          ),
       },
     );
   }
@@ -96,9 +110,20 @@ export function ReferenceSetReview({
         }
       />
       {save.error && !isConflict(save.error) ? (
-        <p role="alert" className={classes.failure}>
+        <div role="alert" className={classes.failure}>
           Nothing was saved. {explainFailure(save.error).reason}
-        </p>
+          <KeepWrite
+            failure={save.error}
+            write={() => ({
+              operation: "replace_references",
+              owner_kind: owner.kind,
+              owner_id: owner.id,
+              attribute_name: attribute.name,
+              body: { expected_ids: set.ids, ids: plan.ids },
+            })}
+            onKept={onCancel}
+          />
+        </div>
       ) : null}
       <div className={classes.footer}>
         <span className={classes.obstacle}>{obstacle}</span>

@@ -12,13 +12,15 @@ interface Saving {
   before: ReferenceSet;
   after: ReferenceSet;
   nameOf: (id: string) => { title: string; isMissing: boolean };
+  /** Who has the record. */
+  keeper: string;
 }
 
 /** What was done, in words. A set that could not be written as it was before has no way back. */
 export function savedChange(saving: Saving): SavedChange {
   const { owner, attribute, before, after } = saving;
   return {
-    text: describe(saving),
+    text: [describe(saving), ...departuresOf(saving)].join(" "),
     undo: isWritable(saving)
       ? { owner, attributeName: attribute.name, expectedIds: after.ids, ids: before.ids }
       : undefined,
@@ -35,6 +37,25 @@ function isWritable({ attribute, plan, before }: Saving): boolean {
       ),
   );
   return isSound && (attribute.reference?.type === "many" || before.ids.length <= 1);
+}
+
+/** Where the set is not what was asked for: what was left out, and what stands there all the same. */
+function departuresOf({ plan, after, nameOf, keeper }: Saving): string[] {
+  const named = (ids: string[]) =>
+    ids
+      .map((id) => plan.added.find((record) => record.id === id)?.title ?? nameOf(id).title)
+      .join(", ");
+  const skipped = without(plan.ids, after.ids);
+  const unasked = without(after.ids, plan.ids);
+  return [
+    ...(skipped.length > 0 ? [`But ${keeper} did not take ${named(skipped)}.`] : []),
+    ...(unasked.length > 0 ? [`${keeper} still holds ${named(unasked)}.`] : []),
+  ];
+}
+
+function without(ids: string[], taken: string[]): string[] {
+  const left = new Set(taken);
+  return [...new Set(ids)].filter((id) => !left.has(id));
 }
 
 function describe({ plan: { added, removed }, ownerTitle, nameOf }: Saving): string {

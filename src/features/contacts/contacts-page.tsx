@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
+import { EmptyCopy } from "../../workspace/copy/empty-copy.ts";
 import { RecordList } from "../../workspace/list/record-list.tsx";
 import type { RecordListSearch } from "../../workspace/list/list-search.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
@@ -25,9 +26,16 @@ export function ContactsPage({ search }: { search: RecordListSearch }) {
       cellText={(columnId, contact) => contactCellText(columnId, contact, schema)}
       onOpen={({ id }) => void navigate({ to: "/contacts/$id", params: { id } })}
       empty={
-        <EmptyState title="No contacts yet">
-          Contacts come with the workspace’s data; programs keep them up to date through the API.
-        </EmptyState>
+        <EmptyCopy
+          kind="contact"
+          noun="contacts"
+          otherwise={
+            <EmptyState title="No contacts yet">
+              Contacts come with the workspace’s data; programs keep them up to date through the
+              API.
+            </EmptyState>
+          }
+        />
       }
     />
   );

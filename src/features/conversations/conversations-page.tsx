@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { firstPage } from "../../components/data-table/keyset-turn.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { contactTitle } from "../../workspace/contact-title.ts";
+import { EmptyCopy } from "../../workspace/copy/empty-copy.ts";
 import { RecordList } from "../../workspace/list/record-list.tsx";
 import { RecordFilter } from "../../workspace/record-filter.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
@@ -60,10 +61,16 @@ export function ConversationsPage({ search }: { search: ConversationsSearch }) {
             }
           />
         ) : (
-          <EmptyState title="No conversations yet">
-            Conversations come with the workspace’s data; programs keep them up to date through the
-            API.
-          </EmptyState>
+          <EmptyCopy
+            kind="conversation"
+            noun="conversations"
+            otherwise={
+              <EmptyState title="No conversations yet">
+                Conversations come with the workspace’s data; programs keep them up to date through
+                the API.
+              </EmptyState>
+            }
+          />
         )
       }
     />

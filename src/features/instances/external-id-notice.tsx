@@ -5,6 +5,7 @@ import { externalIdSchema } from "../../../contract/instances.ts";
 import type { JsonValue } from "../../../contract/json.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
+import { useMissing, useVendor } from "../../workspace/vendor.ts";
 import classes from "./instance-form.module.css";
 import { instanceQueries } from "./queries.ts";
 
@@ -24,6 +25,8 @@ export function ExternalIdNotice({
   const noun = objectType.label.toLowerCase();
   const [debounced] = useDebouncedValue(externalId, debounceMs);
   const isNew = stored === undefined;
+  const vendor = useVendor();
+  const missesUpsert = useMissing("upsert");
   const isAsked = externalId !== stored && externalIdSchema.safeParse(debounced).success;
   const { data: owner } = useQuery({
     ...instanceQueries.findByExternalId(objectType.id, debounced),
@@ -37,6 +40,9 @@ export function ExternalIdNotice({
         <p className={classes.warning}>
           This is the key by which other systems find the {noun} again. Without one, every save that
           they make adds a new {noun}.
+          {vendor !== undefined && isNew && missesUpsert === undefined
+            ? ` Nor can ${vendor} tell a second sending from the first: each makes a new ${noun}, so this one is sent once and never again by itself.`
+            : ""}
         </p>
       ) : isTaken ? (
         <p className={classes.warning}>

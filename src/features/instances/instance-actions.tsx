@@ -14,7 +14,10 @@ import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { announce } from "../../components/ui/announce.ts";
+import { ExplainedOff } from "../../components/ui/explained-off.tsx";
+import { useVendor } from "../../workspace/vendor.ts";
 import { instanceCurl } from "./instance-curl.ts";
+import { useFixed } from "./use-fixed.ts";
 
 const InstanceDeleteDialog = lazyPart(
   async () => (await import("./instance-delete-dialog.tsx")).InstanceDeleteDialog,
@@ -34,6 +37,8 @@ export function InstanceActions({
   onEdit: () => void;
   onRaw: () => void;
 }) {
+  const idLabel = `${useVendor() ?? "Intercom"} id`;
+  const fixed = useFixed(instance);
   const [isDeleting, deletion] = useDisclosure();
   const [wasDeleting, setWasDeleting] = useState(false);
   const menuRef = useRef<HTMLButtonElement>(null);
@@ -43,15 +48,20 @@ export function InstanceActions({
   return (
     <>
       {isEditing ? null : (
-        <Button
-          variant="default"
-          leftSection={<IconPencil size={14} stroke={1.5} aria-hidden />}
-          // Who leaves the form comes back to where it was opened.
-          ref={wasEdited ? takeFocus : undefined}
-          onClick={onEdit}
-        >
-          Edit
-        </Button>
+        <ExplainedOff reason={fixed}>
+          {(off) => (
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={14} stroke={1.5} aria-hidden />}
+              // Who leaves the form comes back to where it was opened.
+              ref={wasEdited ? takeFocus : undefined}
+              onClick={onEdit}
+              {...off}
+            >
+              Edit
+            </Button>
+          )}
+        </ExplainedOff>
       )}
       <Menu>
         <Menu.Target>
@@ -68,9 +78,9 @@ export function InstanceActions({
           </Menu.Item>
           <Menu.Item
             leftSection={<IconCopy size={14} stroke={1.5} />}
-            onClick={() => void copy(instance.id, "Intercom id")}
+            onClick={() => void copy(instance.id, idLabel)}
           >
-            Copy Intercom id
+            Copy {idLabel}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconCopy size={14} stroke={1.5} />}

@@ -1,15 +1,17 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
 import { explainFailure, FailureState } from "../../components/ui/failure-state.tsx";
 import { saveFile } from "../../components/ui/save-file.ts";
+import { KeepWrite } from "../../workspace/copy/keep-write.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
 import { imageFileName } from "../../workspace/restore-image.ts";
+import { useVendor } from "../../workspace/vendor.ts";
 import classes from "./instance-delete-dialog.module.css";
 import { LostLinks } from "./instance-lost-links.tsx";
 import { deleteInstance, deletionAccountQuery, readBeforeImage } from "./instance-writes.ts";
@@ -34,7 +36,9 @@ export function InstanceDeleteDialog({
 }) {
   const navigate = useNavigate();
   const preview = useQuery({ ...deletionAccountQuery(objectType, instance.id), enabled: opened });
-  const deletion = useMutation(deleteInstance(objectType, instance.id));
+  const { id } = instance;
+  const vendor = useVendor();
+  const deletion = useMutation(deleteInstance(objectType, id));
   const noun = objectType.label.toLowerCase();
   const name = instanceTitle(instance, objectType);
   // What was counted before this dialog opened is not told as what is.
@@ -42,8 +46,19 @@ export function InstanceDeleteDialog({
 
   async function confirm(): Promise<void> {
     const image = await deletion.mutateAsync();
+    const what = `${objectType.label} ${name}`;
     announce(
-      (close) => <UndoDeletion what={`${objectType.label} ${name}`} image={image} onDone={close} />,
+      (close) =>
+        vendor === undefined ? (
+          <UndoDeletion what={what} image={image} onDone={close} />
+        ) : (
+          <SeeDeleted
+            what={what}
+            vendor={vendor}
+            params={{ type: objectType.id, id }}
+            onSee={close}
+          />
+        ),
       { shownMs: undoShownMs },
     );
     await navigate({
@@ -79,9 +94,47 @@ export function InstanceDeleteDialog({
       ) : (
         <p role="status">Looking up what is linked with it…</p>
       )}
-      <KeepCopy objectType={objectType} id={instance.id} />
-      {deletion.error ? <DeletionFailure noun={noun} failure={deletion.error} /> : null}
+      {vendor === undefined ? (
+        <KeepCopy objectType={objectType} id={id} />
+      ) : (
+        <p>
+          {vendor} can’t undo this. It is kept here as it was, and can be made anew under another
+          id.
+        </p>
+      )}
+      {deletion.error ? (
+        <div role="alert" className={classes.failure}>
+          <DeletionFailure noun={noun} failure={deletion.error} />
+          <KeepWrite
+            failure={deletion.error}
+            write={() => ({ operation: "delete_instance", object_type_id: objectType.id, id })}
+            onKept={onCancel}
+          />
+        </div>
+      ) : null}
     </ConfirmDialog>
+  );
+}
+
+/** The vendor can't undo: what was deleted is looked at, and made anew, under its old address. */
+function SeeDeleted({
+  what,
+  vendor,
+  params,
+  onSee,
+}: {
+  what: string;
+  vendor: string;
+  params: { type: string; id: string };
+  onSee: () => void;
+}) {
+  return (
+    <span>
+      {what} was deleted in {vendor}.{" "}
+      <Link to="/objects/$type/$id" params={params} onClick={onSee}>
+        See it as it was, or make it anew
+      </Link>
+    </span>
   );
 }
 
@@ -116,9 +169,9 @@ function KeepCopy({ objectType, id }: { objectType: ObjectType; id: string }) {
 function DeletionFailure({ noun, failure }: { noun: string; failure: Error }) {
   const { reason, requestId } = explainFailure(failure);
   return (
-    <p role="alert" className={classes.failure}>
+    <>
       The {noun} could not be deleted. {reason}
       {requestId ? <code> Request {requestId}</code> : null}
-    </p>
+    </>
   );
 }

@@ -38,6 +38,7 @@ export function InstanceEditor({
         );
         onClose(true);
       }}
+      onKept={() => onClose(true)}
       onCancel={() => onClose(false)}
     />
   );

@@ -1,4 +1,5 @@
 import { Button, UnstyledButton } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { ApiFailure } from "../../lib/api.ts";
@@ -18,6 +19,7 @@ export function InstanceFormBar({
   count,
   isSaving,
   failure,
+  keep,
   problems,
   onFocus,
   onCancel,
@@ -27,6 +29,8 @@ export function InstanceFormBar({
   count: number;
   isSaving: boolean;
   failure: Error | undefined;
+  /** What can be done with a write that could not be made now. */
+  keep: ReactNode;
   problems: Problem[];
   onFocus: (key: string) => void;
   onCancel: () => void;
@@ -36,7 +40,7 @@ export function InstanceFormBar({
     <div className={classes.bar}>
       <div role="alert">
         {problems.length > 0 ? <ProblemList problems={problems} onFocus={onFocus} /> : null}
-        {failure ? <SaveFailure noun={noun} isNew={isNew} failure={failure} /> : null}
+        {failure ? <SaveFailure noun={noun} isNew={isNew} failure={failure} keep={keep} /> : null}
       </div>
       <div className={classes.acts}>
         <span role="status" className={classes.count} data-some={count > 0 || undefined}>
@@ -76,7 +80,17 @@ function ProblemList({
   );
 }
 
-function SaveFailure({ noun, isNew, failure }: { noun: string; isNew: boolean; failure: Error }) {
+function SaveFailure({
+  noun,
+  isNew,
+  failure,
+  keep,
+}: {
+  noun: string;
+  isNew: boolean;
+  failure: Error;
+  keep: ReactNode;
+}) {
   const { title, advice } = explainWrite(noun, isNew, failure);
   const requestId = failure instanceof ApiFailure ? failure.requestId : undefined;
   return (
@@ -84,6 +98,7 @@ function SaveFailure({ noun, isNew, failure }: { noun: string; isNew: boolean; f
       <h2>{title}</h2>
       {advice} What you entered is still here.
       {requestId ? <code> Request {requestId}</code> : null}
+      {keep}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useWatch, type Control } from "react-hook-form";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
+import { useVendor } from "../../workspace/vendor.ts";
 import { AttributeField } from "./attribute-field.tsx";
 import { ExternalIdNotice } from "./external-id-notice.tsx";
 import type { Drafts } from "./instance-draft.ts";
@@ -21,6 +22,7 @@ export function InstanceFormRows({
   fields: InstanceField[];
   control: Control<Drafts>;
 }) {
+  const idLabel = `${useVendor() ?? "Intercom"} id`;
   const [externalId, ...times] = fields.filter(({ owner }) => owner === "instance");
   const attributes = fields.filter(({ owner }) => owner !== "instance");
   const attributeRows = (
@@ -33,7 +35,7 @@ export function InstanceFormRows({
   const identity = (
     <InstanceSection title="Identity">
       {instance ? (
-        <InstanceRow label="Intercom id" controls={<Copy label="Intercom id" text={instance.id} />}>
+        <InstanceRow label={idLabel} controls={<Copy label={idLabel} text={instance.id} />}>
           <code>{instance.id}</code>
         </InstanceRow>
       ) : null}

@@ -19,6 +19,7 @@ import { InstanceRecord } from "./instance-record.tsx";
 import type { InstanceSearch } from "./instance-search.ts";
 import { StaleNotice } from "./instance-stale-notice.tsx";
 import { instanceQueries } from "./queries.ts";
+import { useFixed } from "./use-fixed.ts";
 
 const InstanceEditor = lazyPart(async () => (await import("./instance-editor.tsx")).InstanceEditor);
 
@@ -39,7 +40,8 @@ export function InstancePage({
 }) {
   const query = useQuery(instanceQueries.get(objectType.id, id));
   const { data: instance, error, refetch } = query;
-  const isEditing = search.edit !== undefined;
+  const fixed = useFixed(instance);
+  const isEditing = search.edit !== undefined && fixed === undefined;
   const isMissing = error instanceof ApiFailure && error.status === 404;
   // Who edits keeps the form, whatever becomes of the record meanwhile.
   if (isMissing && !(isEditing && instance))

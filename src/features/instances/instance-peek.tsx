@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { CopiedText } from "../../components/ui/copied-text.tsx";
+import { ExplainedOff } from "../../components/ui/explained-off.tsx";
 import { FactGroup, type Fact } from "../../components/ui/fact-group.tsx";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { TimeWithAge } from "../../components/ui/time.tsx";
@@ -13,6 +14,7 @@ import { cameFromList } from "./came-from-list.ts";
 import { InstancePeekLinks } from "./instance-peek-links.tsx";
 import classes from "./instance-peek.module.css";
 import { InstanceValue } from "./instance-value.tsx";
+import { useFixed } from "./use-fixed.ts";
 import { instanceQueries, type InstanceListQuery } from "./queries.ts";
 
 /** An instance beside the list, to look at while the list stays in hand. */
@@ -37,6 +39,7 @@ export function InstancePeek({
     ...instanceQueries.get(objectType.id, id),
     placeholderData: () => shown,
   });
+  const fixed = useFixed(data);
   const title = data ? instanceTitle(data, objectType) : id;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from wherever the focus is inside
@@ -64,19 +67,24 @@ export function InstancePeek({
           >
             Open
           </Button>
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link
-                to="/objects/$type/$id"
-                params={{ type: objectType.id, id }}
-                search={{ edit: "true" }}
-                {...props}
-              />
+          <ExplainedOff reason={fixed}>
+            {(off) => (
+              <Button
+                variant="default"
+                renderRoot={(props) => (
+                  <Link
+                    to="/objects/$type/$id"
+                    params={{ type: objectType.id, id }}
+                    search={{ edit: "true" }}
+                    {...props}
+                  />
+                )}
+                {...off}
+              >
+                Edit
+              </Button>
             )}
-          >
-            Edit
-          </Button>
+          </ExplainedOff>
           <CloseButton size={28} aria-label="Close peek" onClick={onClose} />
         </span>
       </header>

@@ -8,6 +8,7 @@ import type { ObjectType } from "../../../contract/objects.ts";
 import { CopyButton } from "../../components/ui/copy-button.tsx";
 import { JsonView } from "../../components/ui/json-view.tsx";
 import { TimeWithAge } from "../../components/ui/time.tsx";
+import { useVendor } from "../../workspace/vendor.ts";
 import { unknownNames, valueOf } from "./instance-fields.ts";
 import classes from "./instance-record.module.css";
 import { InstanceRow, InstanceSection } from "./instance-section.tsx";
@@ -25,6 +26,7 @@ export function InstanceRecord({
   isRawOpen: boolean;
   onRawToggle: (isOpen: boolean) => void;
 }) {
+  const idLabel = `${useVendor() ?? "Intercom"} id`;
   const live = objectType.attributes.filter(({ archived }) => !archived);
   return (
     <>
@@ -49,7 +51,7 @@ export function InstanceRecord({
       </InstanceSection>
       <ArchivedAttributes objectType={objectType} instance={instance} />
       <InstanceSection title="Identity">
-        <InstanceRow label="Intercom id" controls={<Copy label="Intercom id" text={instance.id} />}>
+        <InstanceRow label={idLabel} controls={<Copy label={idLabel} text={instance.id} />}>
           <code>{instance.id}</code>
         </InstanceRow>
         <InstanceRow

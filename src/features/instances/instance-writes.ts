@@ -2,12 +2,16 @@ import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { associationEndpoints } from "../../../contract/associations.ts";
 import type { BeforeImage } from "../../../contract/before-image.ts";
 import { deletionEndpoints } from "../../../contract/deletions.ts";
-import { instanceEndpoints, type Instance } from "../../../contract/instances.ts";
+import { instanceEndpoints, type Deviation, type Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
+import type { QueuedWrite } from "../../../contract/outbox.ts";
 import { callEndpoint } from "../../lib/api.ts";
 import { writeOf, type Change } from "./instance-changes.ts";
 import type { EditBase } from "./instance-fields.ts";
 import { instanceQueries, readInstance } from "./queries.ts";
+
+/** What a write answers; `deviations` where the source of record holds something else than was sent. */
+type SavedInstance = Instance & { deviations?: Deviation[] | undefined };
 
 /** Counted when it is looked at: a person decides by it. */
 export function deletionAccountQuery(objectType: ObjectType, id: string) {
@@ -66,7 +70,7 @@ export async function readEditBase(
 /** An instance shows in lists, in counts and wherever it is linked, so after a write all that was read is read again. */
 export function createInstance(objectType: ObjectType) {
   return mutationOptions({
-    mutationFn: (changes: Change[]): Promise<Instance> =>
+    mutationFn: (changes: Change[]): Promise<SavedInstance> =>
       callEndpoint(instanceEndpoints.create, {
         params: { custom_object_type_identifier: objectType.id },
         body: writeOf(changes).written,
@@ -75,16 +79,31 @@ export function createInstance(objectType: ObjectType) {
   });
 }
 
+function updateOf(changes: Change[]) {
+  const { written, expected, expectedFields } = writeOf(changes);
+  return { ...written, expected, expected_fields: expectedFields };
+}
+
+/** The write of a form, to be kept until it can be sent. */
+export function queuedWrite(
+  objectType: ObjectType,
+  id: string | undefined,
+  changes: Change[],
+): QueuedWrite {
+  const object_type_id = objectType.id;
+  return id === undefined
+    ? { operation: "create_instance", object_type_id, body: writeOf(changes).written }
+    : { operation: "update_instance", object_type_id, id, body: updateOf(changes) };
+}
+
 export function updateInstance(objectType: ObjectType, id: string) {
   return mutationOptions({
-    mutationFn: (changes: Change[]): Promise<Instance> => {
-      const { written, expected, expectedFields } = writeOf(changes);
-      return callEndpoint(instanceEndpoints.update, {
+    mutationFn: (changes: Change[]): Promise<SavedInstance> =>
+      callEndpoint(instanceEndpoints.update, {
         params: { custom_object_type_identifier: objectType.id, custom_object_instance_id: id },
-        body: { ...written, expected, expected_fields: expectedFields },
-      });
-    },
-    onSuccess: (saved, _changes, _result, { client }) => {
+        body: updateOf(changes),
+      }),
+    onSuccess: ({ deviations: _deviations, ...saved }, _changes, _result, { client }) => {
       client.setQueryData(instanceQueries.get(objectType.id, id).queryKey, saved);
       return client.invalidateQueries();
     },

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
+import { EmptyCopy } from "../../workspace/copy/empty-copy.ts";
 import { ListEmpty } from "../../workspace/list/list-empty.tsx";
 import type { InstancesSearch } from "./instances-search.ts";
 
@@ -60,21 +61,27 @@ function NoInstances({
       </EmptyState>
     );
   }
-  return (
-    <EmptyState
-      title={`No ${nouns} yet`}
-      action={
-        <Button
-          renderRoot={(props) => (
-            <Link to="/objects/$type/new" params={{ type: objectType.id }} {...props} />
-          )}
-        >
-          Create the first {noun}
-        </Button>
-      }
+  const create = (
+    <Button
+      renderRoot={(props) => (
+        <Link to="/objects/$type/new" params={{ type: objectType.id }} {...props} />
+      )}
     >
-      Programs add them through the API, and <code>npm run import -- {objectType.id} file.csv</code>{" "}
-      adds the rows of a CSV file.
-    </EmptyState>
+      Create the first {noun}
+    </Button>
+  );
+  return (
+    <EmptyCopy
+      kind="instance"
+      objectTypeId={objectType.id}
+      noun={nouns}
+      action={create}
+      otherwise={
+        <EmptyState title={`No ${nouns} yet`} action={create}>
+          Programs add them through the API, and{" "}
+          <code>npm run import -- {objectType.id} file.csv</code> adds the rows of a CSV file.
+        </EmptyState>
+      }
+    />
   );
 }

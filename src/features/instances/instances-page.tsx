@@ -17,7 +17,6 @@ import { isInvalidQuery } from "../../workspace/filters/query-problem.ts";
 import { usePrefetchNext } from "../../workspace/list/use-prefetch-next.ts";
 import { useMarkedColumns } from "../../workspace/use-marked-columns.ts";
 import { ExportButton } from "./export/export-button.tsx";
-import { InstancesEmpty } from "./instances-empty.tsx";
 import classes from "./instances-page.module.css";
 import { MissingFoot } from "./figures/missing-foot.tsx";
 import { GroupButton } from "./groups/group-button.tsx";
@@ -32,6 +31,8 @@ import { useStatistics } from "./use-statistics.ts";
 import { useWays } from "./use-ways.ts";
 
 const InstancePeek = lazyPart(async () => (await import("./instance-peek.tsx")).InstancePeek);
+
+const InstancesEmpty = lazyPart(async () => (await import("./instances-empty.tsx")).InstancesEmpty);
 
 const InstancesScroll = lazyPart(
   async () => (await import("./instances-scroll.tsx")).InstancesScroll,
@@ -177,12 +178,14 @@ export function InstancesPage({
                   />
                 </Suspense>
               ) : (
-                <InstancesEmpty
-                  objectType={objectType}
-                  total={list?.total}
-                  search={search}
-                  onChange={change}
-                />
+                <Suspense>
+                  <InstancesEmpty
+                    objectType={objectType}
+                    total={list?.total}
+                    search={search}
+                    onChange={change}
+                  />
+                </Suspense>
               )
             }
           >

@@ -31,6 +31,7 @@ export function NewInstancePage({ objectType }: { objectType: ObjectType }) {
               ignoreBlocker: true,
             });
           }}
+          onKept={() => void navigate({ to: "/objects/$type", params, ignoreBlocker: true })}
           onCancel={() => void navigate({ to: "/objects/$type", params })}
         />
       </div>

@@ -15,6 +15,7 @@ import {
 import type { Drafts } from "./instance-draft.ts";
 import { instanceFields, type EditBase, type InstanceField } from "./instance-fields.ts";
 import { asSentence } from "./instance-form-schema.ts";
+import type { Departure } from "./instance-deviations.tsx";
 import { createInstance, readEditBase, updateInstance } from "./instance-writes.ts";
 
 /** The record as it is now, and where it is no longer what the changes started from. */
@@ -48,13 +49,16 @@ export function useInstanceSave({
   const update = useMutation(updateInstance(objectType, id ?? ""));
   const [failure, setFailure] = useState<ApiFailure | Error>();
   const [collision, setCollision] = useState<Collision>();
+  const [departure, setDeparture] = useState<Departure>();
   const write = id === undefined ? create : update;
 
   /** `from` is the reading that the changes are made to. */
   async function save(changes: Change[], from = fields): Promise<void> {
     setFailure(undefined);
     try {
-      onSaved(await write.mutateAsync(changes), changes.length);
+      const { deviations = [], ...instance } = await write.mutateAsync(changes);
+      if (deviations.length > 0) setDeparture({ instance, deviations, changes });
+      else onSaved(instance, changes.length);
     } catch (error) {
       if (id !== undefined && error instanceof ApiFailure && error.status === 409)
         await collide(id, changes, from).catch(placeProblems);
@@ -103,6 +107,7 @@ export function useInstanceSave({
     isSaving: write.isPending,
     failure,
     collision,
+    departure,
     resolve,
     leaveCollision: () => setCollision(undefined),
   };

@@ -1,9 +1,11 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.css";
+import { useId } from "react";
 import { useWatch, type UseFormReturn } from "react-hook-form";
 import type { Attribute, AttributeUsage } from "../../../contract/attributes.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { formatQuantity } from "../../lib/format.ts";
+import { useMissing } from "../../workspace/vendor.ts";
 import type { AttributeFormValues } from "./attribute-form-schema.ts";
 import { dataTypeChoices, describeType, suggestName } from "./attribute-words.ts";
 import { OptionsEditor } from "./options-editor.tsx";
@@ -30,6 +32,9 @@ export function AttributeFields({
   const { errors, dirtyFields } = formState;
   const isNameOwn = dirtyFields.name === true;
   const dataType = useWatch({ control, name: "data_type" });
+  const missing = useMissing("change_types");
+  const fixed = saved ? missing : undefined;
+  const fixedId = useId();
   return (
     <>
       <TextInput
@@ -61,12 +66,23 @@ export function AttributeFields({
           {...register("data_type")}
         />
       )}
-      {dataType === "relationship" ? (
-        <ReferenceFields form={form} saved={saved} usage={usage} objectTypes={objectTypes} />
-      ) : null}
-      {dataType === "list" ? (
-        <OptionsEditor form={form} before={saved?.options ?? []} usage={usage} />
-      ) : null}
+      {fixed === undefined ? null : (
+        <p id={fixedId} className={classes.fixed}>
+          {fixed} Here, only label and description can be changed.
+        </p>
+      )}
+      <fieldset
+        className={classes.fixable}
+        disabled={fixed !== undefined}
+        aria-describedby={fixed === undefined ? undefined : fixedId}
+      >
+        {dataType === "relationship" ? (
+          <ReferenceFields form={form} saved={saved} usage={usage} objectTypes={objectTypes} />
+        ) : null}
+        {dataType === "list" ? (
+          <OptionsEditor form={form} before={saved?.options ?? []} usage={usage} />
+        ) : null}
+      </fieldset>
       <Textarea
         label="Description"
         rows={2}
@@ -76,7 +92,9 @@ export function AttributeFields({
       <Checkbox
         label="Required"
         description="A new record must carry it, and it can’t be cleared. Records that lack it stay as they are."
-        {...register("required")}
+        {...(fixed === undefined
+          ? register("required")
+          : { disabled: true, checked: saved?.required ?? false, "aria-describedby": fixedId })}
       />
     </>
   );

@@ -28,6 +28,11 @@ export function AttributeRow({
       <div className={classes.type}>
         {describeType(attributeShape(attribute), object_types)}
         {required ? <span className={classes.required}>required</span> : null}
+        {"origin" in attribute && attribute.origin !== "declared" ? (
+          <span className={classes.required} title={origins[attribute.origin]}>
+            {attribute.origin === "inferred" ? "inferred" : "type set here"}
+          </span>
+        ) : null}
       </div>
       <div className={classes.description} title={description}>
         {description}
@@ -42,6 +47,11 @@ export function AttributeRow({
     </li>
   );
 }
+
+const origins = {
+  inferred: "Its type was found out from the values that records hold",
+  overridden: "Its type was set here, whatever the values look like",
+};
 
 function attributeShape({ data_type, options, reference }: Attribute | NewAttribute) {
   return { data_type, options, reference: reference ?? null };

@@ -7,7 +7,9 @@ import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { Attribute } from "../../../contract/attributes.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
+import { ExplainedOff } from "../../components/ui/explained-off.tsx";
 import { useOpener } from "../../components/ui/use-opener.ts";
+import { useMissing } from "../../workspace/vendor.ts";
 import type { AttributeAct } from "./attribute-dialog.tsx";
 import { AttributeRow } from "./attribute-row.tsx";
 import { LiveAttributes } from "./live-attributes.tsx";
@@ -26,6 +28,7 @@ export function AttributesSection({
   owner: AttributeOwner;
   attributes: Attribute[];
 }) {
+  const fixed = useMissing("change_types");
   const headingId = useId();
   const [act, setAct] = useState<AttributeAct>();
   const [isOpen, dialog] = useDisclosure();
@@ -44,14 +47,19 @@ export function AttributesSection({
         <h2 id={headingId} className={classes.heading}>
           Attributes <span className={classes.count}>{live.length}</span>
         </h2>
-        <Button
-          ref={addRef}
-          variant="default"
-          leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
-          onClick={() => start({ act: "add" })}
-        >
-          Add attribute
-        </Button>
+        <ExplainedOff reason={fixed}>
+          {(off) => (
+            <Button
+              ref={addRef}
+              variant="default"
+              leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
+              onClick={() => start({ act: "add" })}
+              {...off}
+            >
+              Add attribute
+            </Button>
+          )}
+        </ExplainedOff>
       </header>
       <SharedNames attributes={live} />
       {live.length === 0 ? (
@@ -102,6 +110,7 @@ function Archived({
   attributes: Attribute[];
   onDelete: (attribute: Attribute) => void;
 }) {
+  const fixed = useMissing("change_types");
   const headingId = useId();
   const restore = useMutation(updateAttribute);
   // Awaited, as `mutate` would forget its `onSuccess` with this section, which goes with its last attribute.
@@ -124,23 +133,33 @@ function Archived({
       <ul className={classes.rows}>
         {attributes.map((attribute) => (
           <AttributeRow key={attribute.id} attribute={attribute}>
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              aria-label={`Restore ${attribute.label}`}
-              loading={restore.isPending && restore.variables.id === attribute.id}
-              onClick={() => void restoreAndAnnounce(attribute)}
-            >
-              Restore
-            </Button>
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              aria-label={`Delete ${attribute.label} …`}
-              onClick={() => onDelete(attribute)}
-            >
-              Delete …
-            </Button>
+            <ExplainedOff reason={fixed}>
+              {(off) => (
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  aria-label={`Restore ${attribute.label}`}
+                  loading={restore.isPending && restore.variables.id === attribute.id}
+                  onClick={() => void restoreAndAnnounce(attribute)}
+                  {...off}
+                >
+                  Restore
+                </Button>
+              )}
+            </ExplainedOff>
+            <ExplainedOff reason={fixed}>
+              {(off) => (
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  aria-label={`Delete ${attribute.label} …`}
+                  onClick={() => onDelete(attribute)}
+                  {...off}
+                >
+                  Delete …
+                </Button>
+              )}
+            </ExplainedOff>
           </AttributeRow>
         ))}
       </ul>

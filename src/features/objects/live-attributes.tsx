@@ -4,15 +4,24 @@ import {
   IconArrowDown,
   IconArrowUp,
   IconPencil,
+  IconTransform,
   type Icon,
 } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Suspense, useState } from "react";
 import type { Attribute } from "../../../contract/attributes.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { formatDateTime } from "../../lib/format.ts";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
+import { useOpener } from "../../components/ui/use-opener.ts";
+import { useMissing, useVendor } from "../../workspace/vendor.ts";
 import { AttributeRow } from "./attribute-row.tsx";
 import { attributeIndexQueries, moveAttribute } from "./queries.ts";
 import classes from "./attributes-section.module.css";
+
+const OverrideDialog = lazyPart(
+  async () => (await import("../../workspace/copy/override-dialog.tsx")).OverrideDialog,
+);
 
 /** The attributes in use, in the order of columns and fields, which can be changed here. */
 export function LiveAttributes({
@@ -22,6 +31,10 @@ export function LiveAttributes({
   attributes: Attribute[];
   onStart: (act: { act: "edit" | "archive"; attribute: Attribute }) => void;
 }) {
+  const vendor = useVendor();
+  const fixed = useMissing("change_types");
+  const [retyped, setRetyped] = useState<Attribute>();
+  const opener = useOpener();
   const move = useMutation(moveAttribute);
   const indexedAt = useIndexTimes(attributes[0]?.object_type_id ?? null);
   const moved = attributes.findIndex(({ id }) => id === move.data?.id);
@@ -67,14 +80,36 @@ export function LiveAttributes({
               icon={IconPencil}
               onClick={() => onStart({ act: "edit", attribute })}
             />
+            {vendor === undefined ? null : (
+              <RowAct
+                label={`Set the type of ${attribute.label}`}
+                icon={IconTransform}
+                onClick={() => {
+                  opener.remember();
+                  setRetyped(attribute);
+                }}
+              />
+            )}
             <RowAct
               label={`Archive ${attribute.label}`}
               icon={IconArchive}
+              offReason={fixed}
               onClick={() => onStart({ act: "archive", attribute })}
             />
           </AttributeRow>
         ))}
       </ul>
+      {retyped ? (
+        <Suspense>
+          <OverrideDialog
+            attribute={retyped}
+            onClose={() => {
+              setRetyped(undefined);
+              opener.giveBack();
+            }}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }
@@ -102,23 +137,26 @@ function RowAct({
   label,
   icon: Icon,
   isOff = false,
+  offReason,
   isOnHover = false,
   onClick,
 }: {
   label: string;
   icon: Icon;
   isOff?: boolean;
+  /** Why it can't be used at all. */
+  offReason?: string | undefined;
   /** Out of sight until the row is pointed at or holds the focus. */
   isOnHover?: boolean;
   onClick: () => void;
 }) {
   return (
-    <Tooltip label={label}>
+    <Tooltip label={offReason ?? label} multiline={offReason !== undefined} maw={320}>
       <ActionIcon
-        aria-label={label}
-        aria-disabled={isOff}
+        aria-label={offReason === undefined ? label : `${label}: ${offReason}`}
+        aria-disabled={isOff || offReason !== undefined}
         {...(isOnHover ? { "data-on-hover": true } : {})}
-        {...(isOff ? { "data-disabled": true } : { onClick })}
+        {...(isOff || offReason !== undefined ? { "data-disabled": true } : { onClick })}
       >
         <Icon size={16} stroke={1.5} />
       </ActionIcon>

@@ -3,10 +3,12 @@ import { useMutation } from "@tanstack/react-query";
 import { Link, useBlocker, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import type { NewObjectType } from "../../../contract/objects.ts";
+import type { NewObjectType as TypeToMake } from "../../../contract/objects.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
+import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { useMissing } from "../../workspace/vendor.ts";
 import { FirstAttributes } from "./first-attributes.tsx";
 import { FormFooter } from "./form-footer.tsx";
 import { ObjectTypeFields } from "./object-type-fields.tsx";
@@ -23,10 +25,36 @@ import { placeProblems } from "./server-problems.ts";
 import classes from "./settings-form.module.css";
 
 export function NewObjectTypePage() {
+  const fixed = useMissing("change_types");
+  return fixed === undefined ? <NewObjectType /> : <FixedTypes reason={fixed} />;
+}
+
+/** Types are the vendor's to make; one that is there is found by its name. */
+function FixedTypes({ reason }: { reason: string }) {
+  return (
+    <>
+      <PageHeader title="New object type" trail={trail} />
+      <EmptyState
+        title="Object types can’t be made here"
+        action={
+          <Link to="/settings/connection" hash="add-type">
+            Add a type by its name
+          </Link>
+        }
+      >
+        {reason}
+      </EmptyState>
+    </>
+  );
+}
+
+const trail = <Link to="/settings/objects">Object types</Link>;
+
+function NewObjectType() {
   const navigate = useNavigate();
   const create = useMutation(createObjectType);
   const [failure, setFailure] = useState<string>();
-  const form = useForm<ObjectTypeFormValues, unknown, NewObjectType>({
+  const form = useForm<ObjectTypeFormValues, unknown, TypeToMake>({
     resolver: zodResolver(newObjectTypeFormSchema),
     defaultValues: emptyObjectType,
     mode: "onTouched",
@@ -41,7 +69,7 @@ export function NewObjectTypePage() {
     withResolver: true,
   });
 
-  async function submit(type: NewObjectType): Promise<void> {
+  async function submit(type: TypeToMake): Promise<void> {
     setFailure(undefined);
     try {
       await create.mutateAsync(type);
@@ -55,10 +83,7 @@ export function NewObjectTypePage() {
 
   return (
     <>
-      <PageHeader
-        title="New object type"
-        trail={<Link to="/settings/objects">Object types</Link>}
-      />
+      <PageHeader title="New object type" trail={trail} />
       <div className={pageClasses.page}>
         <form
           noValidate

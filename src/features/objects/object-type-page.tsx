@@ -8,10 +8,12 @@ import type { ObjectType } from "../../../contract/objects.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
+import { ExplainedOff } from "../../components/ui/explained-off.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordLayout } from "../../components/ui/record-layout.tsx";
 import { useOpener } from "../../components/ui/use-opener.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
+import { useMissing } from "../../workspace/vendor.ts";
 import { AttributesSection } from "./attributes-section.tsx";
 import { ObjectTypeDetails } from "./object-type-details.tsx";
 import type { ObjectTypeAct } from "./object-type-dialog.tsx";
@@ -40,6 +42,7 @@ export function ObjectTypePage({ id }: { id: string }) {
 
 function ObjectTypeRecord({ objectType }: { objectType: ObjectType }) {
   const { id, label_plural, archived, attributes } = objectType;
+  const fixed = useMissing("change_types");
   const [act, setAct] = useState<ObjectTypeAct>();
   const [isOpen, dialog] = useDisclosure();
   const opener = useOpener();
@@ -56,9 +59,13 @@ function ObjectTypeRecord({ objectType }: { objectType: ObjectType }) {
             <Link to="/objects/$type" params={{ type: id }}>
               See {label_plural.toLowerCase()}
             </Link>
-            <Button variant="default" onClick={() => start("archive")}>
-              Archive
-            </Button>
+            <ExplainedOff reason={fixed}>
+              {(off) => (
+                <Button variant="default" onClick={() => start("archive")} {...off}>
+                  Archive
+                </Button>
+              )}
+            </ExplainedOff>
           </>
         )}
         <Button variant="default" onClick={() => start("edit")}>
@@ -97,6 +104,7 @@ function ArchivedNotice({
   objectType: ObjectType;
   onDelete: () => void;
 }) {
+  const fixed = useMissing("change_types");
   const restore = useMutation(updateObjectType);
   // Awaited, as `mutate` would forget its `onSuccess` with this notice, which goes when the type is read again.
   const restoreAndAnnounce = () =>
@@ -112,16 +120,25 @@ function ArchivedNotice({
         {restore.error ? ` Not restored. ${explainFailure(restore.error).reason}` : ""}
       </span>
       <span className={classes.acts}>
-        <Button
-          variant="default"
-          loading={restore.isPending}
-          onClick={() => void restoreAndAnnounce()}
-        >
-          Restore
-        </Button>
-        <Button variant="default" onClick={onDelete}>
-          Delete …
-        </Button>
+        <ExplainedOff reason={fixed}>
+          {(off) => (
+            <Button
+              variant="default"
+              loading={restore.isPending}
+              onClick={() => void restoreAndAnnounce()}
+              {...off}
+            >
+              Restore
+            </Button>
+          )}
+        </ExplainedOff>
+        <ExplainedOff reason={fixed}>
+          {(off) => (
+            <Button variant="default" onClick={onDelete} {...off}>
+              Delete …
+            </Button>
+          )}
+        </ExplainedOff>
       </span>
     </div>
   );

@@ -6,15 +6,18 @@ import type { Attribute } from "../../../contract/attributes.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { ExplainedOff } from "../../components/ui/explained-off.tsx";
 import { formatQuantity } from "../../lib/format.ts";
 import { ObjectTypeIcon } from "../../workspace/object-type-icon.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
+import { useMissing, useVendor } from "../../workspace/vendor.ts";
 import classes from "./object-types-page.module.css";
 import { RestoreButton } from "./restore-button.tsx";
 
 /** The data model at a glance: object types, what is put away, and the records of Intercom's own. */
 export function ObjectTypesPage() {
   const { object_types, contact_attributes, conversation_attributes } = useSchema();
+  const vendor = useVendor();
   const live = object_types.filter(({ archived }) => !archived);
   const archived = object_types.filter((type) => type.archived);
   return (
@@ -28,6 +31,11 @@ export function ObjectTypesPage() {
           Map
         </Button>
         <RestoreButton />
+        {vendor === undefined ? null : (
+          <Link to="/settings/connection" hash="add-type">
+            Add a type by its name
+          </Link>
+        )}
         <NewTypeButton />
       </PageHeader>
       <div className={classes.page}>
@@ -48,7 +56,9 @@ export function ObjectTypesPage() {
             <Link to="/settings/contacts" className={classes.name}>
               Contacts
             </Link>
-            <span className={classes.description}>Attributes of Intercom’s contacts</span>
+            <span className={classes.description}>
+              Attributes of {vendor ?? "Intercom"}’s contacts
+            </span>
             <Counts attributes={contact_attributes} />
           </li>
           <li className={classes.row}>
@@ -56,7 +66,9 @@ export function ObjectTypesPage() {
             <Link to="/settings/conversations" className={classes.name}>
               Conversations
             </Link>
-            <span className={classes.description}>Attributes of Intercom’s conversations</span>
+            <span className={classes.description}>
+              Attributes of {vendor ?? "Intercom"}’s conversations
+            </span>
             <Counts attributes={conversation_attributes} />
           </li>
         </Section>
@@ -73,13 +85,19 @@ export function ObjectTypesPage() {
 }
 
 function NewTypeButton() {
+  const fixed = useMissing("change_types");
   return (
-    <Button
-      renderRoot={(props) => <Link to="/settings/objects/new" {...props} />}
-      leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
-    >
-      New object type
-    </Button>
+    <ExplainedOff reason={fixed}>
+      {(off) => (
+        <Button
+          renderRoot={(props) => <Link to="/settings/objects/new" {...props} />}
+          leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
+          {...off}
+        >
+          New object type
+        </Button>
+      )}
+    </ExplainedOff>
   );
 }
 

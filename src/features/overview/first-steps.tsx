@@ -32,8 +32,10 @@ export function FirstSteps() {
   });
   const { data: session } = useQuery(sessionQuery);
   if (isDismissed || !session) return null;
-  const { demo } = session.workspace;
-  const steps = [programStep, importStep, ...(demo ? [ownWorkspaceStep] : [])];
+  const { demo, vendor } = session.workspace;
+  // Rows are not brought into a copy: the vendor has the record.
+  const ownSteps = vendor === null ? [importStep] : [];
+  const steps = [programStep, ...ownSteps, ...(demo ? [ownWorkspaceStep] : [])];
   return (
     <section aria-label="First steps" className={classes.steps}>
       <div className={classes.head}>

@@ -6,14 +6,24 @@ import { formatCount } from "../../lib/format.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
 import { ObjectTypeIcon } from "../../workspace/object-type-icon.tsx";
 import { findObjectType, useSchema } from "../../workspace/schema-query.ts";
+import { useVendor } from "../../workspace/vendor.ts";
 import classes from "./overview-page.module.css";
 
 type Entry = Overview["object_types"][number];
 
 /** Each type with what it holds, what refers to it, and what changed last. */
 export function ObjectTypesTable({ objectTypes }: { objectTypes: Entry[] }) {
+  const vendor = useVendor();
   if (objectTypes.length === 0) {
-    return (
+    return vendor ? (
+      <EmptyState
+        title={`No object type of ${vendor} is known yet`}
+        action={<Link to="/settings/connection">See how far the copy is</Link>}
+      >
+        Types that something refers to are found while records are copied; any other can be added by
+        its name.
+      </EmptyState>
+    ) : (
       <EmptyState
         title="No object types yet"
         action={<Link to="/settings/objects/new">Create an object type</Link>}

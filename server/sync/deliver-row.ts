@@ -44,7 +44,7 @@ export async function deliverRow(
       return release(state, problemOf(error.failure));
     }
     if (error instanceof ApiError)
-      return release(error.status === 400 || error.status === 403 ? "refused" : "conflict", {
+      return release(stateAfter(error), {
         ...undecided,
         status: error.status,
         what: error.message,
@@ -52,6 +52,11 @@ export async function deliverRow(
     await releaseRow(db, row.number, "waiting", row.problem);
     throw error;
   }
+}
+
+function stateAfter({ status }: ApiError): Exclude<Delivery, "done"> {
+  if (status >= 500) return "waiting";
+  return status === 400 || status === 403 ? "refused" : "conflict";
 }
 
 const undecided: ConnectionProblem = {

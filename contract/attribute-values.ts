@@ -74,13 +74,15 @@ export function attributeValueSchema(attribute: Attribute): z.ZodType<JsonValue>
     }) as z.ZodType<JsonValue>;
 }
 
+/** What was only inferred takes what its records may yet turn out to hold: a fraction, an option that none has so far. */
 function valueSchema(attribute: Attribute) {
+  const isInferred = attribute.origin === "inferred";
   switch (attribute.data_type) {
     case "string":
       return z.string("must be text");
     case "integer":
       return numberSchema.refine(
-        (value) => /^-?\d+$/.test(String(value)),
+        (value) => isInferred || /^-?\d+$/.test(String(value)),
         "must be a whole number",
       );
     case "decimal":
@@ -88,7 +90,7 @@ function valueSchema(attribute: Attribute) {
     case "boolean":
       return z.boolean("must be true or false");
     case "list":
-      return optionSchema(attribute);
+      return isInferred ? z.string("must be text") : optionSchema(attribute);
     case "datetime":
       return datetimeSchema;
     case "relationship":

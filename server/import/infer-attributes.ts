@@ -1,5 +1,6 @@
 import { datetimeSchema } from "../../contract/attribute-values.ts";
 import type { NewAttribute } from "../../contract/attributes.ts";
+import { TextOptions } from "../workspace/text-options.ts";
 import { booleans, decimalNumber, wholeNumber } from "./import-row.ts";
 import { readRecords, type CsvFile } from "./csv-file.ts";
 
@@ -8,11 +9,6 @@ export interface InferredAttribute {
   attribute: NewAttribute;
   example: string;
 }
-
-const maxOptions = 20;
-const maxOptionLength = 100;
-/** A list's options must come this often on average, or they are no options. */
-const leastUsesOfOption = 5;
 
 /** Read a whole file and tell which type the values of each of some columns fit. */
 export async function inferAttributes(
@@ -39,9 +35,8 @@ class ColumnSight {
   readonly index: number;
   readonly #name: string;
   #candidates = new Set(Object.keys(fits) as Narrow[]);
-  readonly #distinct = new Set<string>();
+  readonly #texts = new TextOptions();
   #filled = 0;
-  #longest = 0;
   #example = "";
 
   constructor(name: string, index: number) {
@@ -53,8 +48,7 @@ class ColumnSight {
     if (cell === "") return;
     if (this.#filled === 0) this.#example = cell;
     this.#filled += 1;
-    this.#longest = Math.max(this.#longest, cell.length);
-    if (this.#distinct.size <= maxOptions) this.#distinct.add(cell);
+    this.#texts.see(cell);
     const trimmed = cell.trim();
     for (const candidate of this.#candidates) {
       if (!fits[candidate](trimmed)) this.#candidates.delete(candidate);
@@ -68,20 +62,10 @@ class ColumnSight {
     if (narrow !== undefined) {
       return { attribute: { ...common, data_type: narrow }, example: this.#example };
     }
-    const options = [...this.#distinct].sort().map((label) => ({ label }));
-    return this.#isList()
+    const options = this.#texts.options()?.map((label) => ({ label }));
+    return options
       ? { attribute: { ...common, data_type: "list", options }, example: this.#example }
       : { attribute: { ...common, data_type: "string" }, example: this.#example };
-  }
-
-  #isList(): boolean {
-    return (
-      this.#distinct.size > 0 &&
-      this.#distinct.size <= maxOptions &&
-      this.#longest <= maxOptionLength &&
-      this.#filled >= this.#distinct.size * leastUsesOfOption &&
-      [...this.#distinct].every((label) => label === label.trim() && label !== "")
-    );
   }
 }
 

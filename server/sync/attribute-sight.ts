@@ -1,20 +1,29 @@
 import type { DataType, ReferenceType } from "../../contract/attributes.ts";
 import { ExactNumber, type JsonObject, type JsonValue } from "../../contract/json.ts";
+import { TextOptions } from "../workspace/text-options.ts";
 import { referenceListOf } from "./copied-record.ts";
 
-/** What an attribute is or looks like. */
-export interface AttributeForm {
+/** What an attribute is. */
+export interface AttributeType {
   data_type: DataType;
   reference: { type: ReferenceType; object_type_id: string } | null;
 }
 
-type Scalar = "integer" | "decimal" | "boolean" | "string";
+/** What an attribute looks like. */
+export interface AttributeForm extends AttributeType {
+  /** Of a list, in the order of the alphabet; else empty. */
+  options: string[];
+}
+
+/** A share so large makes a type; a few values of another are mistakes, to be seen as such. */
+const nearlyAll = 0.95;
 
 /** What was seen of the values of one attribute. */
 export class AttributeSight {
   readonly #name: string;
-  readonly #scalars = new Set<Scalar>();
-  #areTimes = true;
+  readonly #scalars = { integer: 0, decimal: 0, boolean: 0, string: 0 };
+  readonly #texts = new TextOptions();
+  #times = 0;
   #targetId: string | undefined;
   #most = 0;
 
@@ -31,40 +40,49 @@ export class AttributeSight {
       return;
     }
     const scalar = scalarOf(value);
-    this.#scalars.add(scalar);
-    this.#areTimes &&= scalar === "integer" && isLikelyTime(Number(value));
+    this.#scalars[scalar] += 1;
+    if (scalar === "integer" && isLikelyTime(Number(value))) this.#times += 1;
+    if (typeof value === "string") this.#texts.see(value);
   }
 
-  /** Undefined where nothing but nulls was seen. */
+  absorb(other: AttributeSight): void {
+    this.#targetId ??= other.#targetId;
+    this.#most = Math.max(this.#most, other.#most);
+    this.#times += other.#times;
+    for (const scalar of scalars) this.#scalars[scalar] += other.#scalars[scalar];
+    this.#texts.absorb(other.#texts);
+  }
+
+  /** What nearly all of the values are; undefined where nothing but nulls was seen. */
   form(): AttributeForm | undefined {
     if (this.#targetId !== undefined) return this.#relationship(this.#targetId);
-    if (this.#scalars.size === 0) return undefined;
-    if (this.#areTimes && timeNames.test(this.#name)) return scalarForm("datetime");
-    return scalarForm(widest(this.#scalars));
+    const { integer, decimal, boolean } = this.#scalars;
+    const total = scalars.reduce((sum, scalar) => sum + this.#scalars[scalar], 0);
+    if (total === 0) return undefined;
+    const isMost = (count: number) => count >= total * nearlyAll;
+    if (isMost(this.#times) && timeNames.test(this.#name)) return scalarForm("datetime");
+    if (isMost(integer + decimal)) return scalarForm(decimal > 0 ? "decimal" : "integer");
+    if (isMost(boolean)) return scalarForm("boolean");
+    const options = isMost(this.#scalars.string) ? this.#texts.options() : undefined;
+    return options ? { ...scalarForm("list"), options } : scalarForm("string");
   }
 
-  /** What an attribute must become for all that was seen to fit; undefined where it fits. */
-  widen({ data_type, reference }: AttributeForm): AttributeForm | undefined {
-    const seen = this.form();
-    if (!seen) return undefined;
-    if (seen.reference) {
-      const isSame = reference?.object_type_id === seen.reference.object_type_id;
-      return isSame && (reference.type === "many" || this.#most <= 1) ? undefined : seen;
-    }
-    if (reference) return seen;
-    if (fitting[data_type].some((type) => type === widest(this.#scalars))) return undefined;
-    const isNumeric = [data_type, seen.data_type].every((type) => numeric.includes(type));
-    return scalarForm(isNumeric ? "decimal" : "string");
+  /** What an attribute must become for the references that were seen to have a place; undefined where they have. */
+  widenReference({ reference }: AttributeType): AttributeForm | undefined {
+    if (this.#targetId === undefined) return undefined;
+    const isSame = reference?.object_type_id === this.#targetId;
+    if (isSame && (reference.type === "many" || this.#most <= 1)) return undefined;
+    return this.#relationship(this.#targetId);
   }
 
   /** Whether any record holds something. */
   get isFilled(): boolean {
-    return this.#scalars.size > 0 || this.#most > 0;
+    return this.#most > 0 || scalars.some((scalar) => this.#scalars[scalar] > 0);
   }
 
   #relationship(object_type_id: string): AttributeForm {
     const type = this.#most > 1 ? "many" : "one";
-    return { data_type: "relationship", reference: { type, object_type_id } };
+    return { data_type: "relationship", reference: { type, object_type_id }, options: [] };
   }
 }
 
@@ -83,28 +101,11 @@ export function sightsOf(
   return sights;
 }
 
-const numeric: DataType[] = ["integer", "decimal", "datetime"];
-
-/** Which values each type has a place for; text is the last resort and takes them all. */
-const fitting: Record<DataType, Scalar[]> = {
-  string: ["string", "integer", "decimal", "boolean"],
-  list: ["string"],
-  integer: ["integer"],
-  decimal: ["integer", "decimal"],
-  datetime: ["integer"],
-  boolean: ["boolean"],
-  relationship: [],
-};
+const scalars = ["integer", "decimal", "boolean", "string"] as const;
+type Scalar = (typeof scalars)[number];
 
 function scalarForm(data_type: DataType): AttributeForm {
-  return { data_type, reference: null };
-}
-
-function widest(scalars: ReadonlySet<Scalar>): Scalar {
-  const [first, ...others] = scalars;
-  if (first !== undefined && others.length === 0) return first;
-  const areNumbers = [...scalars].every((type) => type === "integer" || type === "decimal");
-  return areNumbers ? "decimal" : "string";
+  return { data_type, reference: null, options: [] };
 }
 
 function scalarOf(value: JsonValue): Scalar {

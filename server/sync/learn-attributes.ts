@@ -6,12 +6,11 @@ import {
 import type { JsonObject } from "../../contract/json.ts";
 import type { Database } from "../database/database.ts";
 import { labelOf } from "../import/infer-attributes.ts";
-import { attributesOf, loadSchema, type Schema } from "../workspace/schema.ts";
+import { attributesOf, type Schema } from "../workspace/schema.ts";
 import { sightsOf, type AttributeForm, type AttributeSight } from "./attribute-sight.ts";
 import type { CopiedList } from "./copied-record.ts";
 import { ensureTypes } from "./ensure-types.ts";
-import { raiseOnce, type NewAlarm } from "./raise-alarms.ts";
-import { about, takeSchemaSteps, type SchemaStep } from "./schema-steps.ts";
+import { takeSchemaSteps, type SchemaStep } from "./schema-steps.ts";
 
 interface Learning {
   /** Nobody need be told, as while a list is read for the first time. */
@@ -20,7 +19,8 @@ interface Learning {
 
 /**
  * Bring the data model up to records that were read, before they are kept: types that they name, attributes that they
- * have, and wider types for attributes that were inferred from less. Answers what was seen of each attribute.
+ * have, and a place for references that have none. Answers what was seen of each attribute; what type its values are
+ * is settled once a whole list was read.
  */
 export async function learnAttributes(
   database: Database,
@@ -44,12 +44,11 @@ export async function learnAttributes(
       ...additions(held(schema), forms).map((attribute): SchemaStep => {
         return { do: "add", owner, attribute, origin: "inferred" };
       }),
-      ...widenings(held(schema), sights, "inferred").map(([attribute, form]): SchemaStep => {
+      ...newPlaces(held(schema), sights).map(([attribute, form]): SchemaStep => {
         return { do: "retype", attribute, form, origin: "inferred" };
       }),
     ].filter((step) => hasTarget(schema, step));
   await takeSchemaSteps(database, plan, { isQuiet });
-  await warnOfOverridden(database, held(await loadSchema(database)), sights);
   return sights;
 }
 
@@ -59,23 +58,25 @@ function additions(
   forms: ReadonlyMap<string, AttributeForm>,
 ): NewAttribute[] {
   const known = new Set(held.map(({ name }) => name));
-  return [...forms].flatMap(([name, { data_type, reference }]) => {
+  return [...forms].flatMap(([name, form]) => {
     if (known.has(name)) return [];
+    const { reference } = form;
+    // A few records tell of some options at most.
+    const data_type = form.data_type === "list" ? "string" : form.data_type;
     const attribute = { name, label: labelOf(name), data_type, ...(reference && { reference }) };
     const parsed = newAttributeSchema.safeParse(attribute);
     return parsed.success ? [parsed.data] : [];
   });
 }
 
-/** Attributes of an origin that have no place for what was seen, with what they would have to become. */
-function widenings(
+/** Inferred attributes that have no place for the references that were seen, with what they have to become. */
+function newPlaces(
   held: readonly Attribute[],
   sights: ReadonlyMap<string, AttributeSight>,
-  origin: Attribute["origin"],
 ): [Attribute, AttributeForm][] {
   return held.flatMap((attribute): [Attribute, AttributeForm][] => {
-    if (attribute.origin !== origin || attribute.archived) return [];
-    const form = sights.get(attribute.name)?.widen(attribute);
+    if (attribute.origin !== "inferred" || attribute.archived) return [];
+    const form = sights.get(attribute.name)?.widenReference(attribute);
     return form ? [[attribute, form]] : [];
   });
 }
@@ -89,19 +90,4 @@ function hasTarget({ objectTypes }: Schema, step: SchemaStep): boolean {
         ? step.form.reference
         : null;
   return reference == null || objectTypes.get(reference.object_type_id)?.archived === false;
-}
-
-/** What an administrator said wins, but they should know that records say otherwise. */
-async function warnOfOverridden(
-  database: Database,
-  held: readonly Attribute[],
-  sights: ReadonlyMap<string, AttributeSight>,
-): Promise<void> {
-  const alarms = widenings(held, sights, "overridden").map(([attribute, form]): NewAlarm => ({
-    what: "retyped_attribute",
-    ...about(attribute),
-    before: attribute.data_type,
-    after: form.data_type,
-  }));
-  if (alarms.length > 0) await database.transaction((db) => raiseOnce(db, alarms));
 }

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
-import type { Attribute, NewAttribute } from "../../contract/attributes.ts";
+import type { Attribute, DataType, NewAttribute } from "../../contract/attributes.ts";
 import type { Database, Dialect, Queries } from "../database/database.ts";
 import { theWorkspaceId as workspace } from "../database/tables.ts";
 import { addAttributes, type AttributeOwner } from "../workspace/add-attributes.ts";
 import { changeSchema } from "../workspace/change-schema.ts";
 import { loadSchema, type Schema } from "../workspace/schema.ts";
-import type { AttributeForm } from "./attribute-sight.ts";
+import type { AttributeType } from "./attribute-sight.ts";
 import { raiseAlarms, type NewAlarm } from "./raise-alarms.ts";
 
 /** One change of the data model that follows from what the vendor has. */
 export type SchemaStep =
   | { do: "add"; owner: AttributeOwner; attribute: NewAttribute; origin: Attribute["origin"] }
-  | { do: "retype"; attribute: Attribute; form: AttributeForm; origin: Attribute["origin"] }
+  | { do: "retype"; attribute: Attribute; form: AttributeType; origin: Attribute["origin"] }
   | { do: "options"; attribute: Attribute; labels: readonly string[] }
   | { do: "archive"; attribute: Attribute; archived: boolean };
 
@@ -105,6 +105,8 @@ function alarmOf(step: SchemaStep): NewAlarm[] {
       // To hold one instance or many is no other type.
       const isSameTarget = attribute.reference?.object_type_id === form.reference?.object_type_id;
       if (before === after && isSameTarget) return [];
+      // The options of a list are texts still.
+      if (isText(before) && isText(after)) return [];
       return [{ what: "retyped_attribute", ...about(attribute), before, after }];
     }
     case "archive": {
@@ -116,6 +118,10 @@ function alarmOf(step: SchemaStep): NewAlarm[] {
     case "options":
       return [];
   }
+}
+
+function isText(type: DataType): boolean {
+  return type === "string" || type === "list";
 }
 
 export function about({ owner_kind, object_type_id, name }: Attribute) {

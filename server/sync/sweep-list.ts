@@ -1,11 +1,13 @@
 import type { CallOptions, Connector } from "../connectors/connector.ts";
 import type { Database } from "../database/database.ts";
 import type { CopiedList } from "./copied-record.ts";
+import type { AttributeSight } from "./attribute-sight.ts";
 import { learnAttributes } from "./learn-attributes.ts";
 import { listPages, type ListPage } from "./list-pages.ts";
 import { SweepFailedError } from "./read-ahead.ts";
 import { refreshRecord } from "./refresh-record.ts";
 import { saveProgress, type SweepProgress, type SyncListRow } from "./sync-lists.ts";
+import { settleAttributes } from "./settle-attributes.ts";
 import { countSeen, markUnreadable, readUnseen } from "./unseen-records.ts";
 import { warnOfVanished } from "./warn-of-vanished.ts";
 
@@ -30,8 +32,8 @@ export class ListSweep {
   readonly #list: CopiedList;
   readonly #row: SyncListRow;
   readonly #call: CallOptions;
-  /** Attributes that some record holds; undefined where not all pages were read by this server. */
-  readonly #filled: Set<string> | undefined;
+  /** What was seen of the attributes; undefined where not all pages were read by this server. */
+  readonly #sights: Map<string, AttributeSight> | undefined;
   #seen: number;
   #unread: number;
   #hasAdvanced = false;
@@ -41,7 +43,7 @@ export class ListSweep {
     this.#list = { kind: row.kind, typeId: row.object_type_id };
     this.#row = row;
     this.#call = { priority: "background", signal: context.signal };
-    this.#filled = row.cursor === null && row.state === "reading" ? new Set() : undefined;
+    this.#sights = row.cursor === null && row.state === "reading" ? new Map() : undefined;
     this.#seen = row.seen;
     this.#unread = row.unread;
   }
@@ -57,11 +59,20 @@ export class ListSweep {
       await this.#save({ state: "verifying", cursor: null });
     }
     await this.#verifyUnseen();
-    if (this.#filled && this.#row.complete_at !== null)
-      await warnOfVanished(this.#context.database, this.#list, this.#filled);
+    await this.#settleAttributes();
     const now = Math.floor(Date.now() / 1000);
     const complete = { complete_from: this.#row.started_at, complete_at: now };
     await this.#save({ state: "idle", ...complete, problem: null, holder: null });
+  }
+
+  async #settleAttributes(): Promise<void> {
+    const { database } = this.#context;
+    if (!this.#sights) return;
+    const isQuiet = this.#row.complete_at === null;
+    await settleAttributes(database, this.#list, this.#sights, { isQuiet });
+    if (isQuiet) return;
+    const filled = [...this.#sights].filter(([, { isFilled }]) => isFilled).map(([name]) => name);
+    await warnOfVanished(database, this.#list, new Set(filled));
   }
 
   /** Once more where the vendor counts more than were seen: what moves while pages are read may slip through. */
@@ -96,7 +107,11 @@ export class ListSweep {
     const { sweep, complete_at } = this.#row;
     const isQuiet = complete_at === null;
     const sights = await learnAttributes(database, this.#list, records, { isQuiet });
-    for (const [name, { isFilled }] of sights) if (isFilled) this.#filled?.add(name);
+    for (const [name, sight] of sights) {
+      const known = this.#sights?.get(name);
+      if (known) known.absorb(sight);
+      else this.#sights?.set(name, sight);
+    }
     const seen = this.#seen + records.length + unread;
     this.#unread = await database.transaction(async (transaction) => {
       const kept = await keep(transaction, { asOfMs, sweep, source: "sweep" });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { parseJson, type JsonObject } from "../../contract/json.ts";
+import { parseJson } from "../../contract/json.ts";
 import { AttributeSight } from "./attribute-sight.ts";
 
 function sightOf(name: string, texts: string[]): AttributeSight {
   const sight = new AttributeSight(name);
-  for (const text of texts) sight.see(parseJson(text) as JsonObject[string]);
+  for (const text of texts) sight.see(parseJson(text));
   return sight;
 }
 

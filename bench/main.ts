@@ -12,6 +12,7 @@ import { takePrinted, type Table } from "./report.ts";
 import { benchSearch } from "./search/search-bench.ts";
 import { benchScroll } from "./scroll/scroll-bench.ts";
 import { benchSpa } from "./spa/spa-bench.ts";
+import { benchSync } from "./sync/sync-bench.ts";
 import { benchWaits } from "./waits/waits-bench.ts";
 import { withWorkspace } from "./workspace.ts";
 
@@ -36,6 +37,7 @@ const benches = {
   clicks: benchClicks,
   inspector: benchInspector,
   facets: benchFacets,
+  sync: benchSync,
 };
 
 const sizes = values.instances.split(",").map(Number);

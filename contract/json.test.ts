@@ -13,6 +13,14 @@ describe("JSON with exact numbers", () => {
     expect(parseJson('{ "n": 1.5 }')).toEqual({ n: 1.5 });
   });
 
+  it("keeps them among texts that look like numbers, and under any name", () => {
+    const text = String.raw`{"a\\": "1.50", "b\"1.50": 1.50, "__proto__": 2.0, "c": ["\"", 3.0]}`;
+    const value = parseJson(text);
+    expect(JSON.stringify(value)).toBe(
+      String.raw`{"a\\":"1.50","b\"1.50":1.50,"__proto__":2.0,"c":["\"",3.0]}`,
+    );
+  });
+
   it("reads anything else as JSON.parse does", () => {
     fc.assert(
       fc.property(fc.json(), fc.constantFrom(undefined, 2), (text, space) => {
@@ -26,7 +34,8 @@ describe("JSON with exact numbers", () => {
   });
 
   it("refuses what is no JSON", () => {
-    for (const text of ["", "{", "01", "nul", '"\u0000"']) {
+    const numbers = ["01", "1.", "-", "[1.0e]", "{1.50:2}", "{1.50 :2}", "[1.50 1.50]", '"1.50'];
+    for (const text of ["", "{", "nul", '"\u0000"', '"\\"', ...numbers]) {
       expect(() => parseJson(text), text).toThrow(SyntaxError);
     }
   });

@@ -16,6 +16,8 @@ export function readLeniently<Schema extends z.core.$ZodType>(
   value: JsonValue | undefined,
   blanks: Blanks = {},
 ): Reading<z.core.output<Schema>> {
+  const strict = z.safeParse(schema, value);
+  if (strict.success) return { ok: true, value: strict.data };
   const result = z.safeParse(schema, mend(schema, value, blanks, ""));
   if (result.success) return { ok: true, value: result.data };
   const path = result.error.issues[0]?.path.join(".") ?? "";

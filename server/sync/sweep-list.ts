@@ -1,3 +1,4 @@
+import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { CallOptions, Connector } from "../connectors/connector.ts";
 import type { Database } from "../database/database.ts";
 import type { CopiedList } from "./copied-record.ts";
@@ -105,6 +106,8 @@ export class ListSweep {
     const { database, signal } = this.#context;
     signal.throwIfAborted();
     const { sweep, complete_at } = this.#row;
+    // Who reads a list meanwhile gets a turn.
+    await yieldToOthers();
     const isQuiet = complete_at === null;
     const sights = await learnAttributes(database, this.#list, records, { isQuiet });
     for (const [name, sight] of sights) {
@@ -112,6 +115,7 @@ export class ListSweep {
       if (known) known.absorb(sight);
       else this.#sights?.set(name, sight);
     }
+    await yieldToOthers();
     const seen = this.#seen + records.length + unread;
     this.#unread = await database.transaction(async (transaction) => {
       const kept = await keep(transaction, { asOfMs, sweep, source: "sweep" });

@@ -25,7 +25,7 @@ interface Reader<Row> {
   cursorsAfter(cursor: string | null, count: number): string[];
 }
 
-const pagesInFlight = 4;
+const pagesInFlight = 3;
 
 /**
  * The pages of a list in their order, from a cursor on. Where their cursors are known beforehand several are read at once,

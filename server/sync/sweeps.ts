@@ -15,7 +15,7 @@ import {
   type SyncListRow,
 } from "./sync-lists.ts";
 
-const listsAtOnce = 4;
+const listsAtOnce = 3;
 const heartbeatMs = 5_000;
 const lookAgainMs = 2_000;
 const longestPauseSeconds = 300;

@@ -30,7 +30,8 @@ export async function startFaultyProxy(upstream: string): Promise<FaultyProxy> {
     const { method = "GET", url: path = "/" } = incoming;
     proxy.requests.push(`${method} ${path}`);
     const fault = proxy.fault({ method, path, count: proxy.requests.length });
-    void serve(upstream, fault, incoming, reply);
+    // Whoever asked may be gone before all of the question was read.
+    serve(upstream, fault, incoming, reply).catch(() => incoming.socket.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -73,11 +74,12 @@ function spoilt(body: string, fault: Fault | undefined): string {
 
 async function forward(upstream: string, incoming: IncomingMessage) {
   const { host } = new URL(upstream);
+  const asked = await text(incoming);
   const outgoing = request(new URL(incoming.url ?? "/", upstream), {
     method: incoming.method,
     headers: { ...incoming.headers, host, connection: "close" },
   });
-  outgoing.end(await text(incoming));
+  outgoing.end(asked);
   const [response] = (await once(outgoing, "response")) as [IncomingMessage];
   const { "content-length": _length, connection: _connection, ...headers } = response.headers;
   return { status: response.statusCode ?? 502, headers, body: await text(response) };

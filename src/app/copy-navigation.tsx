@@ -21,6 +21,7 @@ export function CopyNavigation({
   const { data } = useQuery(syncQuery);
   if (!data) return null;
   const { waiting, undecided } = data.outbox;
+  const { limit, used, queued } = data.budget;
   return (
     <>
       {onNavigate ? null : <CopyWatcher vendor={vendor} />}
@@ -42,11 +43,15 @@ export function CopyNavigation({
         to="/settings/connection"
         className={`${classes.link} ${classes.meter}`}
         title={budgetTitle(vendor, data.budget)}
-        aria-label={budgetTitle(vendor, data.budget)}
         onClick={onNavigate}
       >
         <IconActivity {...icon} />
-        <span className={classes.label}>{budgetWords(vendor, data.budget)}</span>
+        <span className={classes.label}>
+          {vendor} {formatCount(used)} of {formatCount(limit)}
+          {queued > 0 ? (
+            <span className={classes.queue}> · {formatCount(queued)} waiting</span>
+          ) : null}
+        </span>
       </Link>
     </>
   );
@@ -58,11 +63,6 @@ function outboxWords({ outbox: { waiting, undecided } }: SyncState): string {
     undecided > 0 ? `${formatCount(undecided)} to decide on` : "",
   ];
   return parts.filter((part) => part !== "").join(", ");
-}
-
-function budgetWords(vendor: string, { limit, used, queued }: SyncState["budget"]): string {
-  const waiting = queued > 0 ? ` · ${formatCount(queued)} waiting` : "";
-  return `${vendor} ${formatCount(used)} of ${formatCount(limit)}${waiting}`;
 }
 
 function budgetTitle(vendor: string, { limit, used, queued }: SyncState["budget"]): string {

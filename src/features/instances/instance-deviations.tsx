@@ -108,7 +108,7 @@ export function InstanceDeviations({
                   {change ? (
                     <Button
                       variant="default"
-                      aria-label={`Put ${label} back`}
+                      aria-label={`Put it back: ${label}`}
                       loading={putBack.isPending && putBack.variables[0]?.field.key === field?.key}
                       onClick={() => void sendAgain(deviation, change).catch(() => undefined)}
                     >

@@ -51,7 +51,7 @@ export function AlarmsSection({ vendor }: { vendor: string }) {
                 <Button
                   variant="subtle"
                   size="compact-xs"
-                  aria-label={`Set the type of ${attribute.label}`}
+                  aria-label={`Set type of ${attribute.label}`}
                   onClick={() => {
                     opener.remember();
                     setOverridden(attribute);

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ConnectionProblem } from "../../../contract/connection.ts";
 import type { SyncList, SyncState } from "../../../contract/sync.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { Time } from "../../components/ui/time.tsx";
@@ -18,6 +19,7 @@ import { ScheduleSelect } from "./schedule-select.tsx";
 export function CopyProgress({ vendor, state }: { vendor: string; state: SyncState }) {
   const start = useMutation(copyNow);
   const isRunning = isReading(state);
+  const shared = sharedProblem(state);
   return (
     <section aria-labelledby="copy">
       <header className={classes.head}>
@@ -37,7 +39,7 @@ export function CopyProgress({ vendor, state }: { vendor: string; state: SyncSta
           Not started. {explainFailure(start.error).reason}
         </p>
       ) : null}
-      {state.problem ? <CopyProblem problem={state.problem} /> : null}
+      {shared ? <CopyProblem problem={shared} /> : null}
       <p className={classes.dim}>
         <NextSweep state={state} isRunning={isRunning} />
       </p>
@@ -46,11 +48,22 @@ export function CopyProgress({ vendor, state }: { vendor: string; state: SyncSta
           <ListRow
             key={`${list.kind} ${list.object_type_id}`}
             list={list}
-            isProblemSaid={state.problem !== null}
+            isProblemSaid={shared !== undefined && list.problem?.what === shared.what}
           />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What stands in the way of everything, or of several lists alike: said once. */
+function sharedProblem({ problem, lists }: SyncState): ConnectionProblem | undefined {
+  const problems = lists.flatMap((list) => list.problem ?? []);
+  return (
+    problem ??
+    problems.find(({ what }, at) =>
+      problems.some((other, place) => place > at && other.what === what),
+    )
   );
 }
 
@@ -60,8 +73,8 @@ function NextSweep({ state, isRunning }: { state: SyncState; isRunning: boolean 
     return "Everything is read again only when you start it. A record that you open is read again each time.";
   return (
     <>
-      Everything is read again <Time unixSeconds={state.next_sweep_at} />. A record that you open is
-      read again each time.
+      Next reading of everything: <Time unixSeconds={state.next_sweep_at} />; a record that you open
+      is read again each time.
     </>
   );
 }
@@ -100,8 +113,10 @@ function ListRow({ list, isProblemSaid }: { list: SyncList; isProblemSaid: boole
 }
 
 /** How much of a list the bar shows: of the first sweep and the later ones what they have read, at rest what is held. */
-function shareOf({ state, seen, held, total }: SyncList) {
+function shareOf({ state, seen, held, total, complete_from }: SyncList) {
   if (state === "reading") return { part: seen, whole: total ?? undefined };
+  if (state === "waiting") return { part: 0, whole: 1 };
+  if (state === "idle" && complete_from === null) return { part: seen, whole: total ?? seen + 1 };
   if (state === "verifying") return { part: 1, whole: 1 };
   return { part: held, whole: Math.max(total ?? held, held, 1) };
 }

@@ -128,7 +128,7 @@ function columnsOf(schema: WorkspaceSchema): Column<GoneRecord>[] {
     {
       id: "source",
       header: "How it is known",
-      width: 220,
+      width: 270,
       cell: ({ source }) => sources[source],
     },
     {

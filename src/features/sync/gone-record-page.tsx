@@ -79,7 +79,7 @@ function GoneRecordContent({ vendor, record }: { vendor: string; record: GoneRec
       >
         <div className={classes.was}>
           <FactGroup
-            title="As it was"
+            title="Attributes"
             facts={members.map((member) => ({
               label: member.label,
               hint: member.name,

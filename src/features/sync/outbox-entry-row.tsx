@@ -120,7 +120,7 @@ function EntryActs({
           variant="default"
           disabled={state === "sending"}
           loading={send.isPending}
-          aria-label={`Send ${name} now`}
+          aria-label={`Send now: ${name}`}
           onClick={() => (isUndecided ? setAsked("send") : void sendNow())}
         >
           Send now

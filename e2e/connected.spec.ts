@@ -1,0 +1,168 @@
+import { expect, test, type Page } from "@playwright/test";
+import { runConnectedServer, type ConnectedServer } from "./connected-server.ts";
+import { expectNoViolations } from "./expect-no-violations.ts";
+import { expectToFit } from "./expect-to-fit.ts";
+import { saveKey } from "./instance-forms.ts";
+import { token } from "./running-server.ts";
+
+// One copy is made, and then worked on: the journeys come in this order.
+test.describe.configure({ mode: "serial" });
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+let connected: ConnectedServer;
+
+test.beforeAll(async () => {
+  connected = await runConnectedServer("small");
+  // Slow enough to be watched.
+  connected.proxy.fault = ({ path }) =>
+    /custom_object_instances\/Order\?.*\bpage=[3-9]/.test(path)
+      ? { kind: "delay", ms: 12_000 }
+      : undefined;
+});
+
+test.beforeEach(async ({ page }) => {
+  test.slow();
+  const { request } = page.context();
+  await request.post(`${connected.server.address}/api/console/session`, { data: { token } });
+});
+
+test.afterAll(() => connected.remove());
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(`${connected.server.address}${path}`);
+}
+
+interface Order {
+  id: string;
+  external_id: string;
+  custom_attributes: Record<string, unknown>;
+}
+
+/** The vendor's own, by its external id; `number` counts from the first of the demo. */
+async function orderAtVendor(number: number): Promise<Order> {
+  const externalId = `order_${100_000 + number}`;
+  const address = `/api/custom_object_instances/Order?external_id=${externalId}`;
+  const reply = await fetch(new URL(address, connected.vendor.address), {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return (await reply.json()) as Order;
+}
+
+function editOrderAtVendor({ external_id }: Order, custom_attributes: object): Promise<void> {
+  const path = "/api/custom_object_instances/Order";
+  return connected.editAtVendor("POST", path, { external_id, custom_attributes });
+}
+
+async function openOrderForm(page: Page, { external_id }: Order): Promise<void> {
+  await open(page, `/objects/Order/${external_id}`);
+  await expect(page.getByText("As of just now")).toBeVisible();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await expect(page.getByText("No changes yet")).toBeVisible();
+}
+
+test("the first copy is watched until it is whole, then browsed", async ({ page }) => {
+  await open(page, "/objects/Order");
+  await expect(page.getByRole("link", { name: /of 1,100 orders copied, \d+ %/ })).toBeVisible();
+  await page.getByRole("link", { name: "Connection", exact: true }).click();
+  const lists = page.getByRole("list", { name: "Lists that are copied" });
+  const orders = lists.getByRole("listitem").filter({ hasText: "Orders" });
+  await expect(orders).toContainText(/reading, \d+ %/);
+  await expect(page.getByRole("button", { name: "Copying…" })).toBeDisabled();
+  await expectNoViolations(page);
+  connected.proxy.fault = () => undefined;
+  await expect(orders).toContainText("1,100 of 1,100 as of", { timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "Copy now" })).toBeEnabled({ timeout: 60_000 });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectToFit(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await orders.getByRole("link", { name: "Orders" }).click();
+  await expect(page.getByRole("link", { name: /^As of/ })).toBeVisible();
+  await page.getByRole("grid").getByRole("rowheader").nth(2).getByRole("link").click();
+  await expect(page.getByText("As of just now")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Changes" })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test("what somebody changes at the vendor meanwhile is asked about with all three values", async ({
+  page,
+}) => {
+  const order = await orderAtVendor(20);
+  await editOrderAtVendor(order, { note: "was" });
+  await openOrderForm(page, order);
+  const note = page.getByRole("textbox", { name: "Note" });
+  await expect(note).toHaveValue("was");
+  await note.fill("mine");
+  await editOrderAtVendor(order, { note: "theirs", product: "Tent" });
+  await page.keyboard.press(saveKey);
+  const dialog = page.getByRole("dialog", { name: "This order changed while you edited it" });
+  const choice = dialog.getByRole("group", { name: "Note" });
+  await expect(choice).toContainText("When you began: was");
+  await expect(choice).toContainText("theirs");
+  await expect(dialog).toContainText("Also changed, and kept as it is now: Product.");
+  await choice.getByRole("radio", { name: /Keep mine/ }).check();
+  await dialog.getByRole("button", { name: "Save 1 change" }).click();
+  await expect(page.getByRole("status").getByText("Saved 1 change").last()).toBeVisible();
+  expect((await orderAtVendor(20)).custom_attributes).toMatchObject({
+    note: "mine",
+    product: "Tent",
+  });
+  const changes = page.getByRole("region", { name: "Changes" });
+  await expect(changes.getByRole("listitem").first()).toContainText("Written");
+});
+
+test("what the vendor drops silently is shown in the same save, and put back", async ({ page }) => {
+  const order = await orderAtVendor(21);
+  await editOrderAtVendor(order, { note: "before" });
+  await openOrderForm(page, order);
+  // Answers as if the note had not been taken, until it is sent once more.
+  let sent = 0;
+  connected.proxy.fault = ({ method, path }) => {
+    if (method === "POST" && path.includes("/custom_object_instances/Order")) sent += 1;
+    return sent === 1
+      ? { kind: "rewrite", body: (body) => body.replaceAll('"note":"wanted"', '"note":null') }
+      : undefined;
+  };
+  await page.getByRole("textbox", { name: "Note" }).fill("wanted");
+  await page.keyboard.press(saveKey);
+  const dialog = page.getByRole("dialog", { name: "Saved, but Intercom holds something else" });
+  await expect(dialog).toContainText("You saved wanted");
+  await expect(dialog).toContainText("Intercom holds null");
+  await expectNoViolations(page, ["[role=dialog]"]);
+  await dialog.getByRole("button", { name: "Put it back: Note" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("status").getByText("Saved 1 change").last()).toBeVisible();
+  expect((await orderAtVendor(21)).custom_attributes).toMatchObject({ note: "wanted" });
+  connected.proxy.fault = () => undefined;
+});
+
+test("while the vendor is away its copy is told by its age, and a change waits until it is back", async ({
+  page,
+}) => {
+  const order = await orderAtVendor(22);
+  await openOrderForm(page, order);
+  connected.proxy.fault = () => ({ kind: "cut", when: "before" });
+  await page.getByRole("textbox", { name: "Note" }).fill("later");
+  await page.keyboard.press(saveKey);
+  await page
+    .getByRole("alert")
+    .getByRole("button", { name: "Keep it and send it later" })
+    .click({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "Edit" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/Intercom can’t be reached; you see it as of/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.getByRole("link", { name: /^Outbox/ }).click();
+  const entry = page.getByRole("region", { name: "Outbox" }).getByRole("listitem");
+  await expect(entry).toContainText("waits for Intercom");
+  await expect(entry).toContainText("later");
+  await expectNoViolations(page);
+  expect((await orderAtVendor(22)).custom_attributes).not.toMatchObject({ note: "later" });
+
+  connected.proxy.fault = () => undefined;
+  await expect(page.getByText("Nothing waits to be sent to Intercom")).toBeVisible({
+    timeout: 60_000,
+  });
+  expect((await orderAtVendor(22)).custom_attributes).toMatchObject({ note: "later" });
+});

@@ -6,6 +6,8 @@ import { text } from "node:stream/consumers";
 /** What goes wrong with one request on its way; undefined lets it through. */
 export type Fault =
   | { kind: "delay"; ms: number }
+  /** Let something else happen before the upstream hears of it. */
+  | { kind: "wait"; until: Promise<unknown>; then?: Fault | undefined }
   | { kind: "status"; status: number; headers?: Record<string, string>; body?: string }
   /** Break off before the upstream has heard of it, or after it has answered. */
   | { kind: "cut"; when: "before" | "after" }
@@ -55,6 +57,10 @@ async function serve(
   incoming: IncomingMessage,
   reply: ServerResponse,
 ): Promise<void> {
+  if (fault?.kind === "wait") {
+    await fault.until;
+    return serve(upstream, fault.then, incoming, reply);
+  }
   if (fault?.kind === "cut" && fault.when === "before") return void incoming.socket.destroy();
   if (fault?.kind === "status") {
     reply.writeHead(fault.status, { "content-type": "application/json", ...fault.headers });

@@ -94,6 +94,20 @@ describeOnEachDatabase("the door to a vendor's account", (open) => {
     await app.call(instanceEndpoints.get, { params: first });
   });
 
+  it("finds by a whole id what the copy lacks, and goes on without the vendor", async () => {
+    const made = await app.vendor.upstream.call(instanceEndpoints.create, {
+      params: order,
+      body: { external_id: "sought-1" },
+    });
+    const search = async (q: string) =>
+      (await app.call(instanceEndpoints.search, { params: order, query: { q } })).instances;
+    expect(await search("sought")).toEqual([]);
+    expect(await search("sought-1")).toMatchObject([{ id: made.id }]);
+    expect(await search("sought-1")).toHaveLength(1);
+    app.vendor.proxy.fault = () => ({ kind: "status", status: 403 });
+    expect(await search("sought-2")).toEqual([]);
+  });
+
   it("leads from a merged contact to the one that lives on", async () => {
     await app.vendor.upstream.database.db
       .updateTable("contacts")

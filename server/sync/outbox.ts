@@ -33,11 +33,14 @@ export class Outbox implements OutboxPort {
   #beat: NodeJS.Timeout | undefined;
   #pass: Promise<void> | undefined;
   #isAwaited = true;
+  /** Something came while a pass was under way, which may not see it. */
+  #isAskedAgain = false;
 
   constructor(writes: VendorWrites, { intervalMs = 5_000, onFailure }: OutboxOptions) {
     this.#writes = writes;
     this.#intervalMs = intervalMs;
     this.#onFailure = onFailure;
+    writes.onDone(() => this.wake());
   }
 
   start(): void {
@@ -52,7 +55,9 @@ export class Outbox implements OutboxPort {
 
   /** The vendor has answered somebody: what waits may go now. */
   wake(): void {
-    if (this.#isAwaited && this.#timer) this.#sendWaiting();
+    if (!this.#isAwaited || !this.#timer) return;
+    this.#isAskedAgain = this.#pass !== undefined;
+    this.#sendWaiting();
   }
 
   /** To be called before the database is closed. */
@@ -108,13 +113,17 @@ export class Outbox implements OutboxPort {
   #sendWaiting(): void {
     this.#pass ??= this.#sendAll()
       .catch(this.#onFailure)
-      .finally(() => (this.#pass = undefined));
+      .finally(() => {
+        this.#pass = undefined;
+        if (this.#isAskedAgain && this.#timer) this.#sendWaiting();
+      });
   }
 
   /** In their order; where the vendor does not answer the others wait too. */
   async #sendAll(): Promise<void> {
     const { db } = this.#writes.connection.database;
     const { holder } = this.#writes;
+    this.#isAskedAgain = false;
     const rows = await readRows(db);
     this.#isAwaited = rows.some(({ state }) => state === "waiting" || state === "sending");
     for (const row of rows) {

@@ -21,9 +21,15 @@ export class VendorWrites {
   /** This process, as the rows of the outbox name it. */
   readonly holder = randomUUID();
   readonly #locks = new RecordLocks();
+  #tellDone: () => void = () => undefined;
 
   constructor(connection: CopyConnection) {
     this.connection = connection;
+  }
+
+  /** `tell` is called whenever a write was carried out. */
+  onDone(tell: () => void): void {
+    this.#tellDone = tell;
   }
 
   /**
@@ -63,6 +69,7 @@ export class VendorWrites {
     );
     switch (carried.outcome) {
       case "done":
+        this.#tellDone();
         return carried;
       case "unclear":
         await releaseRow(db, number, "unclear", problemOf(carried.failure));

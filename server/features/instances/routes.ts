@@ -97,7 +97,9 @@ export function instanceRoutes(
   route(app, instanceEndpoints.search, async ({ params, query }) => {
     const type = await liveType(params.custom_object_type_identifier);
     const { q, limit = defaultPerPage } = query;
-    const rows = await searchInstances(database, type, q, limit);
+    let rows = await searchInstances(database, type, q, limit);
+    if (rows.length === 0 && source && (await findNamed(source, type.id, q)))
+      rows = await searchInstances(database, type, q, limit);
     return `{"instances":[${rows.map((row) => embeddedInstanceJson(row)).join(",")}]}`;
   });
 
@@ -116,6 +118,22 @@ export function instanceRoutes(
     const { external_id: externalId } = query;
     return deleted(params.custom_object_type_identifier, { externalId }, request);
   });
+}
+
+/** Ask the vendor for the instance with just this id or external id, where a text may be one. */
+async function findNamed(source: RecordSource, objectTypeId: string, q: string): Promise<boolean> {
+  const text = q.trim();
+  if (!/^\S{3,255}$/.test(text)) return false;
+  try {
+    const sought = { kind: "instance", objectTypeId } as const;
+    await source.refresh({ ...sought, externalId: text });
+    if (/^\d+$/.test(text)) await source.refresh({ ...sought, id: text });
+    return true;
+  } catch (error) {
+    // Whoever searches a copy is told how old it is; they need not wait for the vendor.
+    if (error instanceof ApiError) return false;
+    throw error;
+  }
 }
 
 function externalIdRequired(version: IntercomVersion): ApiError {

@@ -87,7 +87,7 @@ describeOnEachDatabase("our edits among those of others", (open) => {
           state = { ...state, ...values };
         }
       });
-      return { kind: "wait", until, then: now };
+      return { kind: "wait", until, fault: now };
     };
     return seen;
   }

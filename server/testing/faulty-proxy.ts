@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 export type Fault =
   | { kind: "delay"; ms: number }
   /** Let something else happen before the upstream hears of it. */
-  | { kind: "wait"; until: Promise<unknown>; then?: Fault | undefined }
+  | { kind: "wait"; until: Promise<unknown>; fault?: Fault | undefined }
   | { kind: "status"; status: number; headers?: Record<string, string>; body?: string }
   /** Break off before the upstream has heard of it, or after it has answered. */
   | { kind: "cut"; when: "before" | "after" }
@@ -59,7 +59,7 @@ async function serve(
 ): Promise<void> {
   if (fault?.kind === "wait") {
     await fault.until;
-    return serve(upstream, fault.then, incoming, reply);
+    return serve(upstream, fault.fault, incoming, reply);
   }
   if (fault?.kind === "cut" && fault.when === "before") return void incoming.socket.destroy();
   if (fault?.kind === "status") {

@@ -75,9 +75,9 @@ export class AttributeSight {
     return this.#relationship(this.#targetId);
   }
 
-  /** Whether any record holds something. */
+  /** Whether any record holds something; an empty set of references shows at least that there is such an attribute. */
   get isFilled(): boolean {
-    return this.#most > 0 || scalars.some((scalar) => this.#scalars[scalar] > 0);
+    return this.#targetId !== undefined || scalars.some((scalar) => this.#scalars[scalar] > 0);
   }
 
   #relationship(object_type_id: string): AttributeForm {

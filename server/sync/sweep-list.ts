@@ -152,7 +152,8 @@ export class ListSweep {
     const { sweep } = this.#row;
     const sought = { list: this.#list, key: { id } };
     const options = { call: this.#call, sweep, source: "sweep" } as const;
-    const { failure } = await refreshRecord(database, connector, sought, options);
+    const { outcome, failure } = await refreshRecord(database, connector, sought, options);
+    if (outcome !== "unavailable") return;
     if (failure?.kind === "unreadable") await markUnreadable(database.db, this.#list, id, sweep);
     else if (failure) throw new SweepFailedError(failure);
   }

@@ -8,6 +8,8 @@ export type Fault =
   | { kind: "delay"; ms: number }
   /** Let something else happen before the upstream hears of it. */
   | { kind: "wait"; until: Promise<unknown>; fault?: Fault | undefined }
+  /** Called once the upstream has answered; the answer goes on when it resolves. */
+  | { kind: "hold"; hold: () => Promise<unknown> }
   | { kind: "status"; status: number; headers?: Record<string, string>; body?: string }
   /** Break off before the upstream has heard of it, or after it has answered. */
   | { kind: "cut"; when: "before" | "after" }
@@ -68,6 +70,7 @@ async function serve(
   }
   if (fault?.kind === "delay") await new Promise((resolve) => setTimeout(resolve, fault.ms));
   const { status, headers, body } = await forward(upstream, incoming);
+  if (fault?.kind === "hold") await fault.hold();
   if (fault?.kind === "cut") return void incoming.socket.destroy();
   reply.writeHead(status, headers);
   reply.end(spoilt(body, fault));

@@ -91,11 +91,13 @@ function Change({
         <Time unixSeconds={at} />
         {after === null ? `, gone from ${vendor}` : before === null ? ", new" : ""}
       </p>
-      {after === null ? null : (
-        <MemberChanges
-          members={changedMembers(attributes, before, after)}
-          isNew={before === null}
-        />
+      {after === null ? null : before === null ? (
+        <details>
+          <summary className={classes.when}>What it held</summary>
+          <MemberChanges members={changedMembers(attributes, before, after)} isNew />
+        </details>
+      ) : (
+        <MemberChanges members={changedMembers(attributes, before, after)} />
       )}
     </li>
   );

@@ -1,10 +1,14 @@
 import { Button } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { outboxEndpoints, type QueuedWrite } from "../../../contract/outbox.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { ApiFailure, callEndpoint } from "../../lib/api.ts";
 import classes from "./keep-write-button.module.css";
+
+/** A write that the server has kept by itself was tried just now. */
+const recentSeconds = 120;
 
 export interface KeepWriteProps {
   /** Why the write was not made. */
@@ -26,7 +30,16 @@ export function KeepWriteButton({
     onSuccess: (_entry, _input, _result, { client }) =>
       Promise.all(["outbox", "sync"].map((noun) => client.invalidateQueries({ queryKey: [noun] }))),
   });
-  if (!isUnavailable(failure)) return null;
+  const kept = useKeptAlready(failure, write);
+  if (!isUnavailable(failure) || kept === "unknown") return null;
+  if (kept === "kept")
+    return (
+      <div className={classes.keep}>
+        <Link to="/outbox" ignoreBlocker>
+          Decide in the outbox
+        </Link>
+      </div>
+    );
   const keepIt = () =>
     keep.mutateAsync().then(
       () => {
@@ -48,6 +61,35 @@ export function KeepWriteButton({
       </Button>
     </div>
   );
+}
+
+/** Without an external id a write that may have arrived is never sent again by itself: the server has kept it already. */
+function useKeptAlready(
+  failure: unknown,
+  write: () => QueuedWrite,
+): "kept" | "not kept" | "unknown" {
+  const tried = isUnavailable(failure) ? write() : undefined;
+  const isKeyless = tried?.operation === "create_instance" && tried.body.external_id == null;
+  const typeId = isKeyless ? tried.object_type_id : undefined;
+  const { data: isKept, isError } = useQuery({
+    queryKey: ["outbox", "after", failure instanceof ApiFailure ? failure.requestId : ""],
+    queryFn: async ({ signal }) => {
+      const { entries } = await callEndpoint(outboxEndpoints.list, { signal });
+      const since = Date.now() / 1000 - recentSeconds;
+      return entries.some(
+        ({ state, write: held, created_at }) =>
+          state === "unclear" &&
+          held.operation === "create_instance" &&
+          held.object_type_id === typeId &&
+          created_at > since,
+      );
+    },
+    enabled: isKeyless,
+    staleTime: Infinity,
+  });
+  if (!isKeyless || isError) return "not kept";
+  if (isKept === undefined) return "unknown";
+  return isKept ? "kept" : "not kept";
 }
 
 function isUnavailable(failure: unknown): boolean {

@@ -38,7 +38,7 @@ export const syncStateSchema = z.object({
   /** How long after the start of a sweep the next one starts, in seconds; null for never. */
   interval_seconds: count().nullable(),
   next_sweep_at: unixSeconds().nullable(),
-  /** Why nothing is copied at all, such as a token of another account; null where it is. */
+  /** Why nothing can be read from the vendor now, such as an outage or a token of another account; null where it can. */
   problem: connectionProblemSchema.nullable(),
   /** Alarms that nobody has dismissed. */
   alarms: count(),

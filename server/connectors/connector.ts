@@ -7,7 +7,7 @@ import type { JsonObject } from "../../contract/json.ts";
 import type { CallPriority } from "./call-budget.ts";
 import type { SchedulerState } from "./call-scheduler.ts";
 import type { CapabilityMap } from "./capabilities.ts";
-import type { Answer } from "./vendor-failure.ts";
+import type { Answer, VendorFailure } from "./vendor-failure.ts";
 
 /** Who waits for a call, and whether they still do. */
 export interface CallOptions {
@@ -134,4 +134,6 @@ export interface Connector {
   replaceReferences(write: ReferenceSetWrite, options: CallOptions): Promise<Answer<string[]>>;
   /** The limit and the queue, for people to look at. */
   schedulerState(): SchedulerState;
+  /** Why the last call got nothing from the vendor, where the next one would fare no better; else undefined. */
+  outage(): VendorFailure | undefined;
 }

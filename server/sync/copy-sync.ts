@@ -41,7 +41,8 @@ export class CopySync implements SyncedCopy {
 
   state(): Promise<SyncState> {
     const { database, connector, sweeps } = this.#parts;
-    return readSyncState(database, connector, sweeps.problem ? problemOf(sweeps.problem) : null);
+    const problem = sweeps.problem ?? connector.outage();
+    return readSyncState(database, connector, problem ? problemOf(problem) : null);
   }
 
   async sweepNow(list?: { kind: OwnerKind; typeId: string | null }): Promise<void> {

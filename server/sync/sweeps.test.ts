@@ -42,6 +42,22 @@ describeOnEachDatabase("A copy of a vendor's records", (openDatabase) => {
     await expectEqual();
   });
 
+  it("says that the vendor is away as soon as a call got nothing, and no more once it is back", async () => {
+    await app.sweep();
+    app.vendor.proxy.fault = () => ({ kind: "cut", when: "before" });
+    const { outcome } = await app.call(syncEndpoints.refresh, {
+      params: { kind: "contact", id: testContacts.ada.id },
+      body: {},
+    });
+    expect(outcome).toBe("unavailable");
+    expect((await app.call(syncEndpoints.get)).problem).toMatchObject({ status: null });
+    app.vendor.proxy.fault = () => undefined;
+    await waitFor(
+      () => app.call(syncEndpoints.get),
+      (state) => state.problem === null,
+    );
+  });
+
   it("is of one account: a token of another one copies nothing, and the state says why", async () => {
     await app.sweep();
     await app.copy.stop();

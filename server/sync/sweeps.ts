@@ -43,6 +43,7 @@ export class Sweeps {
   #wake: (() => void) | undefined;
   #isWoken = false;
   #problem: VendorFailure | undefined;
+  #probedAtMs = 0;
   #refusals = 0;
 
   constructor(options: SweepsOptions) {
@@ -107,6 +108,7 @@ export class Sweeps {
   /** Start what there is to do; answers in how many milliseconds to look again. */
   async #look(): Promise<number> {
     const { database, connector, guard } = this.#options;
+    this.#probe();
     this.#problem = await guard.refusal();
     if (this.#problem) return this.#pauseAfterRefusal();
     let rows = await addPlannedLists(database, connector);
@@ -121,6 +123,15 @@ export class Sweeps {
     this.#refusals = 0;
     for (const row of rows) if (row.state !== "idle") await this.#sweep(row);
     return lookAgainMs;
+  }
+
+  /** Ask now and then whether the vendor is back, or it would count as away until somebody needs it. */
+  #probe(): void {
+    const { connector } = this.#options;
+    if (!connector.outage() || Date.now() < this.#probedAtMs + 5_000 * this.#pauseSeconds(1))
+      return;
+    this.#probedAtMs = Date.now();
+    void connector.check();
   }
 
   #pauseAfterRefusal(): number {

@@ -1,7 +1,13 @@
 import type { JsonObject, JsonValue } from "../../../contract/json.ts";
 import type { CallScheduler } from "../call-scheduler.ts";
 import type { CallOptions } from "../connector.ts";
-import { answered, failed, type Answer, type VendorFailure } from "../vendor-failure.ts";
+import {
+  answered,
+  failed,
+  type Answer,
+  type VendorFailure,
+  type VendorFailureKind,
+} from "../vendor-failure.ts";
 import type { VendorReply } from "../vendor-reply.ts";
 import type { Reading } from "../read-leniently.ts";
 import { explainFailure, explainUnreadable, type FailedCall } from "./explain-failure.ts";
@@ -21,6 +27,14 @@ export interface ApiCall {
   expected?: number[];
 }
 
+/** Failures that any other call would meet, too. */
+const outages: VendorFailureKind[] = [
+  "no_answer",
+  "vendor_down",
+  "blocked_on_the_way",
+  "bad_token",
+];
+
 type Read<Value> = (json: JsonValue) => Reading<Value>;
 
 interface ApiSettings {
@@ -34,6 +48,7 @@ interface ApiSettings {
 /** Intercom's REST API: one call becomes a checked value or a failure in words. */
 export class IntercomApi {
   readonly #settings: ApiSettings;
+  #outage: VendorFailure | undefined;
 
   constructor(settings: ApiSettings) {
     this.#settings = settings;
@@ -54,9 +69,14 @@ export class IntercomApi {
     options: CallOptions,
     read: Read<Value>,
   ): Promise<Answer<Value>> {
-    const answer = this.#judge(await this.#send(call, options), call, read);
+    const answer = this.#note(this.#judge(await this.#send(call, options), call, read));
     if (!answer.ok) this.#settings.onFailure(answer.failure);
     return answer;
+  }
+
+  /** Why the last call told nothing at all; undefined where it did. */
+  get outage(): VendorFailure | undefined {
+    return this.#outage;
   }
 
   /** For a record that may be missing: Intercom's own “not found” is an answer, undefined. */
@@ -65,10 +85,16 @@ export class IntercomApi {
     options: CallOptions,
     read: Read<Value | undefined>,
   ): Promise<Answer<Value | undefined>> {
-    const answer = this.#judge(await this.#send(call, options), call, read);
+    const answer = this.#note(this.#judge(await this.#send(call, options), call, read));
     if (answer.ok) return answer;
     if (answer.failure.kind === "not_found") return answered(undefined);
     this.#settings.onFailure(answer.failure);
+    return answer;
+  }
+
+  #note<Value>(answer: Answer<Value>): Answer<Value> {
+    const isOut = !answer.ok && outages.includes(answer.failure.kind);
+    this.#outage = isOut ? answer.failure : undefined;
     return answer;
   }
 

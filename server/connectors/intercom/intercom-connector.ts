@@ -79,6 +79,10 @@ export class IntercomConnector implements Connector {
     return checkConnection(this.#api, regionOf(this.#location), this.#addresses);
   }
 
+  outage(): VendorFailure | undefined {
+    return this.#api.outage;
+  }
+
   schedulerState(): SchedulerState {
     return this.#scheduler.state();
   }

@@ -42,7 +42,8 @@ export function coverageWords(
 }
 
 function failureWords(vendor: string, status: number | null): string {
-  return status === null ? `${vendor} can’t be reached` : `Copying from ${vendor} stopped`;
+  const isAway = status === null || status >= 500;
+  return isAway ? `${vendor} can’t be reached` : `Copying from ${vendor} stopped`;
 }
 
 function heldWords(noun: string, coverage: Coverage, nowMs: number): string {

@@ -29,7 +29,7 @@ export function RecordFreshness({ vendor, noun, ...address }: FreshnessProps & {
   useAnnounced(data, dataUpdatedAt, vendor, noun);
   const warning = error
     ? `This could not be read again. ${explainFailure(error).reason}`
-    : data && warningOf(data, vendor, nowMs);
+    : data && warningOf(data, vendor, noun, nowMs);
   return (
     <>
       <span role="status" className={classes.status}>
@@ -59,8 +59,10 @@ export function RecordFreshness({ vendor, noun, ...address }: FreshnessProps & {
 function warningOf(
   { outcome, as_of, problem }: RefreshedRecord,
   vendor: string,
+  noun: string,
   nowMs: number,
 ): string | undefined {
+  if (outcome === "gone" || outcome === "missing") return `${vendor} no longer has this ${noun}`;
   if (outcome !== "unavailable") return undefined;
   const what =
     problem && problem.status !== null

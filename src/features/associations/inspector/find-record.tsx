@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { OwnerKind } from "../../../../contract/attributes.ts";
 import { EmptyState } from "../../../components/ui/empty-state.tsx";
 import { PageHeader } from "../../../components/ui/page-header.tsx";
+import { CopyState } from "../../../workspace/copy/copy-state.ts";
 import { RecordPicker } from "../../../workspace/record-picker.tsx";
 import { useSchema } from "../../../workspace/schema-query.ts";
 import classes from "./find-record.module.css";
@@ -17,7 +18,7 @@ export function FindRecord() {
   const type = types.find(({ id }) => `type ${id}` === chosen);
   return (
     <>
-      <PageHeader title="Associations" />
+      <PageHeader title="Associations" beside={<CopyState noun="records" />} />
       <EmptyState
         title="Which record do you want to look around from?"
         action={

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { FailureState } from "../../../components/ui/failure-state.tsx";
 import { PageHeader } from "../../../components/ui/page-header.tsx";
+import { CopyState } from "../../../workspace/copy/copy-state.ts";
 import { RecordSkeleton } from "../../../components/ui/record-skeleton.tsx";
 import { useSchema } from "../../../workspace/schema-query.ts";
 import { GraphWords } from "./graph-words.ts";
@@ -30,6 +31,7 @@ export function Inspector({ view, shown }: { view: InspectorView; shown: Shown }
       <PageHeader
         title={focus?.node.title ?? "Associations"}
         trail={<Link to="/associations">Associations</Link>}
+        beside={<CopyState noun="records" />}
       />
       {failure ? (
         <FailureState

@@ -9,34 +9,41 @@ import { recordOf, type RecordOfWrite } from "./record-of-write.ts";
 /** Rows of the outbox as people see them: with the names of the records that they are about. */
 export async function describeRows(database: Database, rows: OutboxRow[]): Promise<OutboxEntry[]> {
   const schema = await loadSchema(database);
-  const records = rows.map(({ write }) => recordOf(write));
+  const titles = await titlesOf(
+    database,
+    rows.map(({ write }) => recordOf(write)),
+  );
+  return rows.map((row) => describe(row, schema, titles));
+}
+
+export async function describeRow(database: Database, row: OutboxRow): Promise<OutboxEntry> {
+  return describe(row, await loadSchema(database), await titlesOf(database, [recordOf(row.write)]));
+}
+
+type Titles = ReadonlyMap<string, string | null>;
+
+async function titlesOf(database: Database, records: RecordOfWrite[]): Promise<Titles> {
+  const schema = await loadSchema(database);
   const titles = new Map<string, string | null>();
   for (const kind of ownerKinds) {
     const ids = records.flatMap((record) => (record.kind === kind ? (record.id ?? []) : []));
     const ends = await readReferenceEnds(database.db, schema, kind, ids);
     for (const [id, { title }] of ends) titles.set(`${kind} ${id}`, title);
   }
-  return rows.map((row, index): OutboxEntry => {
-    const { number, createdAt, author, state, attempts, write, problem } = row;
-    const record = records[index];
-    const title = record ? titleOf(schema, record, titles) : "";
-    return {
-      number: String(number),
-      created_at: createdAt,
-      author,
-      state,
-      attempts,
-      title,
-      write,
-      problem,
-    };
-  });
+  return titles;
+}
+
+function describe(row: OutboxRow, schema: Schema, titles: Titles): OutboxEntry {
+  const { number, createdAt, author, state, attempts, write, problem } = row;
+  const title = titleOf(schema, recordOf(write), titles);
+  const kept = { number: String(number), created_at: createdAt, author, state, attempts };
+  return { ...kept, title, write, problem };
 }
 
 function titleOf(
   schema: Schema,
   { kind, typeId, id, externalId }: RecordOfWrite,
-  titles: ReadonlyMap<string, string | null>,
+  titles: Titles,
 ): string {
   if (id !== null) return titles.get(`${kind} ${id}`) ?? id;
   const label = schema.objectTypes.get(typeId ?? "")?.label ?? typeId ?? "";

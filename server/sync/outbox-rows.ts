@@ -33,9 +33,9 @@ export async function insertRow(
   db: Queries,
   { author, write, base }: NewRow,
   holder: string | null,
-): Promise<number> {
+): Promise<OutboxRow> {
   const now = Math.floor(Date.now() / 1000);
-  const { number } = await db
+  const row = await db
     .insertInto("outbox")
     .values({
       workspace_id: workspace,
@@ -48,9 +48,9 @@ export async function insertRow(
       alive_at: holder === null ? null : now,
       problem: null,
     })
-    .returning("number")
+    .returningAll()
     .executeTakeFirstOrThrow();
-  return number;
+  return toRow(row);
 }
 
 export async function deleteRow(db: Queries, number: number): Promise<void> {

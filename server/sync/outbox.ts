@@ -3,7 +3,7 @@ import type { OutboxPort } from "../features/outbox/routes.ts";
 import { ApiError, notFound } from "../http/api-error.ts";
 import { decidedOn } from "./decided-on.ts";
 import { deliverRow, type Delivery } from "./deliver-row.ts";
-import { describeRows } from "./describe-rows.ts";
+import { describeRow, describeRows } from "./describe-rows.ts";
 import {
   claimRow,
   deleteRow,
@@ -75,13 +75,12 @@ export class Outbox implements OutboxPort {
 
   async add(write: QueuedWrite, author: string): Promise<OutboxEntry> {
     const { connection } = this.#writes;
+    const { database } = connection;
     const base = await decidedOn(connection, write);
-    const number = await insertRow(connection.database.db, { author, write, base }, null);
-    const entry = (await this.list()).find((each) => each.number === String(number));
+    const row = await insertRow(database.db, { author, write, base }, null);
     this.#isAwaited = true;
     this.wake();
-    if (!entry) throw notFound("The kept write was sent already");
-    return entry;
+    return describeRow(database, row);
   }
 
   async send(number: string): Promise<OutboxEntry[]> {

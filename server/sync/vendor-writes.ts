@@ -59,7 +59,7 @@ export class VendorWrites {
   async #send(plan: WritePlan, author: string): Promise<Done> {
     const { db } = this.connection.database;
     const { write, base } = plan;
-    const number = await insertRow(db, { author, write, base }, this.holder);
+    const { number } = await insertRow(db, { author, write, base }, this.holder);
     const carried = await carryOut(this.connection, plan, { number, author }).catch(
       async (error: unknown) => {
         // It may have arrived: whoever sends the outbox reads before anything else.

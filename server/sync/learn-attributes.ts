@@ -36,7 +36,8 @@ export async function learnAttributes(
     }),
   );
   const targets = [...forms.values()].flatMap(({ reference }) => reference?.object_type_id ?? []);
-  await ensureTypes(database, targets, { isQuiet });
+  const own = kind === "instance" ? [typeId] : [];
+  await ensureTypes(database, [...own, ...targets], { isQuiet });
   const owner = { kind, objectTypeId: kind === "instance" ? typeId : null };
   const held = (schema: Schema) => attributesOf(schema, owner.kind, owner.objectTypeId);
   const plan = (schema: Schema) =>

@@ -81,6 +81,18 @@ describeOnEachDatabase("A record of a copy", (openDatabase) => {
     expect(await refresh({ kind: "conversation", id })).toMatchObject({ outcome: "unchanged" });
   });
 
+  it("of a type that was not known before brings the type along", async () => {
+    const params = { custom_object_type_identifier: "Shipment" };
+    const body = { external_id: "s1", custom_attributes: { tracking: "T", main_order: "2" } };
+    const { id } = await app.vendor.upstream.call(instanceEndpoints.upsert, { params, body });
+    const type = { object_type_id: "Shipment" };
+    expect(await refresh({ kind: "instance", id }, type)).toMatchObject({ outcome: "changed" });
+    const shipment = { params: { ...params, custom_object_instance_id: id } };
+    expect(await app.call(instanceEndpoints.get, shipment)).toEqual(
+      await app.vendor.upstream.call(instanceEndpoints.get, shipment),
+    );
+  });
+
   it("that was merged leads to the contact that lives on, whether it is opened or swept", async () => {
     const { db } = app.vendor.upstream.database;
     const merge = (id: string) =>

@@ -3,7 +3,7 @@ import { ApiError } from "../http/api-error.ts";
 import { carryOut, settle, type Carried } from "./carry-out.ts";
 import { requireAccount } from "./copy-connection.ts";
 import { problemOf } from "./connection-problem.ts";
-import { noteAttempt, releaseRow, type OutboxRow } from "./outbox-rows.ts";
+import { noteAttempt, releaseRow, takeBackAttempt, type OutboxRow } from "./outbox-rows.ts";
 import { planWrite } from "./plan-write.ts";
 import { judge, type Verdict } from "./record-members.ts";
 import { reread } from "./reread.ts";
@@ -34,6 +34,7 @@ export async function deliverRow(
       case "done":
         return "done";
       case "unavailable":
+        if (!carried.failure.isUndecided) await takeBackAttempt(db, row.number);
         return await release("waiting", problemOf(carried.failure));
       default:
         return await release(carried.outcome, problemOf(carried.failure));

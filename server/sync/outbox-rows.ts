@@ -107,6 +107,16 @@ export async function noteAttempt(
     .execute();
 }
 
+/** The vendor is known not to have carried it out. */
+export async function takeBackAttempt(db: Queries, number: number): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set((row) => ({ attempts: row("attempts", "-", 1) }))
+    .where("workspace_id", "=", workspace)
+    .where("number", "=", number)
+    .execute();
+}
+
 /** Let a row wait, for the vendor or for a person. */
 export async function releaseRow(
   db: Queries,

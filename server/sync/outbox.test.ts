@@ -3,6 +3,7 @@ import { instanceEndpoints, instanceSchema } from "../../contract/instances.ts";
 import { outboxEndpoints, type OutboxEntry, type QueuedWrite } from "../../contract/outbox.ts";
 import type { JsonObject } from "../../contract/json.ts";
 import { describeOnEachDatabase } from "../database/testing.ts";
+import type { Fault } from "../testing/faulty-proxy.ts";
 import { testContacts, testOrders } from "../testing/test-workspace.ts";
 import { openWrittenApp, type WrittenApp } from "../testing/written-app.ts";
 import { insertRow } from "./outbox-rows.ts";
@@ -85,6 +86,26 @@ describeOnEachDatabase("the outbox", (open) => {
       ["write", "API"],
       ["write", "API"],
     ]);
+  });
+
+  it("keeps waiting with a new instance without an external id while nothing was sent", async () => {
+    app.copy.outbox.start();
+    await app.copy.guard.refusal();
+    const blocked: Fault = { kind: "status", status: 403, body: "<html>" };
+    app.vendor.proxy.fault = ({ method }) => (method === "POST" ? blocked : undefined);
+    await add(create(null));
+    await expect.poll(writes).toBeGreaterThan(2);
+    app.vendor.proxy.fault = ({ method }) =>
+      method === "POST" ? blocked : { kind: "status", status: 503 };
+    await expect
+      .poll(async () => (await entries())[0]?.problem?.status, { timeout: 15_000 })
+      .toBe(503);
+    const before = writes();
+    await untilSettled(["waiting"]);
+    expect(writes()).toBe(before);
+    up();
+    await untilSettled([]);
+    expect(writes()).toBe(before + 1);
   });
 
   it("refuses at once what could never be sent", async () => {

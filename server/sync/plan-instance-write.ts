@@ -27,6 +27,8 @@ type Of<Operation extends QueuedWrite["operation"]> = Extract<
   { operation: Operation }
 >;
 
+const noExternalId = "0";
+
 /** An external id that an instance has already is a 400, unless expectations are left aside. */
 export async function planCreate(
   connection: CopyConnection,
@@ -35,8 +37,9 @@ export async function planCreate(
 ): Promise<WritePlan> {
   const { object_type_id: typeId, body } = write;
   const externalId = body.external_id ?? null;
-  const existing =
-    externalId === null ? undefined : await readInstance(typeId, { externalId }, options);
+  // Without one there is nothing to read, but a vendor that can't answer this is sent nothing either.
+  const found = await readInstance(typeId, { externalId: externalId ?? noExternalId }, options);
+  const existing = externalId === null ? undefined : found;
   const mayExist = write.operation === "upsert_instance" || options.ignoreExpectations;
   const plan = await planInstance(connection, { write, typeId, body, existing });
   if (existing && !mayExist) throw externalIdTaken(externalId ?? "", typeId, existing.id);

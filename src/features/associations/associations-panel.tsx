@@ -7,6 +7,7 @@ import type { OwnerKind } from "../../../contract/attributes.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { FailureState } from "../../components/ui/failure-state.tsx";
 import { useOpener } from "../../components/ui/use-opener.ts";
+import { useMissing } from "../../workspace/vendor.ts";
 import classes from "./associations-panel.module.css";
 import { HeldGroup } from "./held-group.tsx";
 import { HoldersGroup } from "./holders-group.tsx";
@@ -96,10 +97,14 @@ function Groups({
   associations: Associations;
   onChange: (change: LinkChange) => void;
 }) {
+  const fixed = useMissing("change_types");
   if (references.length === 0 && referenced_by.length === 0) {
     return (
       <EmptyState title="Nothing can be linked here yet">
-        An attribute of type relationship links records; add one under Object types.
+        An attribute of type relationship links records;{" "}
+        {fixed === undefined
+          ? "add one under Object types."
+          : "none is known here. One that is there can be set under Object types."}
       </EmptyState>
     );
   }

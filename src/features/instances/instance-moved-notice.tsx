@@ -36,7 +36,7 @@ export function InstanceMovedNotice({
   return (
     <div role="status">
       {moved.length === 0 ? null : (
-        <div className={classes.notice}>
+        <div className={`${classes.notice} ${classes.moved}`}>
           <span>
             This {noun} changed since you opened it: {moved.map(({ label }) => label).join(", ")}.{" "}
             {disputed.length > 0

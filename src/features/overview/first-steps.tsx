@@ -1,6 +1,7 @@
 import { CloseButton } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
+import type { Session } from "../../../contract/session.ts";
 import { CopyButton } from "../../components/ui/copy-button.tsx";
 import classes from "./first-steps.module.css";
 import { sessionQuery } from "../../workspace/session-query.ts";
@@ -39,11 +40,7 @@ export function FirstSteps() {
   return (
     <section aria-label="First steps" className={classes.steps}>
       <div className={classes.head}>
-        <p>
-          {demo
-            ? "This is a demo workspace, an online shop with made-up customers. Edit, link and delete as you like; nothing leaves this machine."
-            : "This workspace is yours. Its record is this server’s own database."}
-        </p>
+        <p>{whatItIs(session.workspace)}</p>
         <CloseButton
           size="sm"
           aria-label="Dismiss first steps"
@@ -66,4 +63,12 @@ export function FirstSteps() {
       </dl>
     </section>
   );
+}
+
+function whatItIs({ demo, vendor }: Session["workspace"]): string {
+  if (demo)
+    return "This is a demo workspace, an online shop with made-up customers. Edit, link and delete as you like; nothing leaves this machine.";
+  return vendor === null
+    ? "This workspace is yours. Its record is this server’s own database."
+    : `This workspace is a copy of an account of ${vendor}, which has the record: what you change is sent there.`;
 }

@@ -49,7 +49,7 @@ export function OutboxEntryRow({ vendor, entry }: { vendor: string; entry: Outbo
           )}
         </h2>
         <span className={classes.state} data-undecided={isUndecided || undefined}>
-          {states[state](vendor)}
+          {state === "sending" && problem ? "is tried again" : states[state](vendor)}
         </span>
         <EntryActs entry={entry} name={`${noun} ${title}`} isUndecided={isUndecided} />
       </div>

@@ -99,8 +99,7 @@ function useAnnounced(
   useEffect(() => {
     if (!data || told.current === readAtMs) return;
     told.current = readAtMs;
-    if (data.outcome === "changed")
-      announce(`This ${noun} changed in ${vendor}; you see it as it is now`);
+    if (data.outcome === "changed") announce(`This ${noun} changed in ${vendor}`);
     if (data.outcome === "gone") announce(`This ${noun} was deleted in ${vendor}`);
   }, [data, readAtMs, vendor, noun]);
 }

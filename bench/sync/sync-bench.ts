@@ -51,11 +51,13 @@ export async function benchSync(dataDir: string): Promise<void> {
 async function measure(copy: ServerProcess, name: string): Promise<string[]> {
   const startMs = performance.now();
   const times: number[] = [];
+  let megabytes = 0;
   let state = await readState(copy);
   while (!state.lists.every((list) => list.state === "idle")) {
     const askedMs = performance.now();
     await call(copy, "/console/objects/Order/instances/query");
     times.push(performance.now() - askedMs);
+    megabytes = Math.max(megabytes, ownMegabytes(copy.pid));
     await sleep(everyMs);
     state = await readState(copy);
   }
@@ -68,7 +70,7 @@ async function measure(copy: ServerProcess, name: string): Promise<string[]> {
     String(calls),
     seconds((calls / callsPerMinute) * 60_000),
     seconds(tookMs),
-    `${peakMegabytes(copy.pid)} MB`,
+    `${megabytes} MB`,
     formatMs(p95(times)),
     formatMs(Math.max(...times)),
   ];
@@ -95,12 +97,12 @@ async function call({ address }: ServerProcess, path: string, body?: object): Pr
   return reply.json();
 }
 
-/** The most memory that a process has had so far; Linux alone tells. */
-function peakMegabytes(pid: number): string {
+/** What a process holds in memory of its own, without the pages of its database that the system keeps; Linux alone tells. */
+function ownMegabytes(pid: number): number {
   try {
-    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return String(Math.round(Number(kilobytes) / 1024));
+    const kilobytes = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return Math.round(Number(kilobytes) / 1024);
   } catch {
-    return "?";
+    return Number.NaN;
   }
 }

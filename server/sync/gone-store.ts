@@ -1,21 +1,20 @@
-import { sql, type Selectable } from "kysely";
+import { sql } from "kysely";
 import type { z } from "zod";
 import type { OwnerKind } from "../../contract/attributes.ts";
 import type { goneRecordEndpoints, GoneRecord } from "../../contract/gone-records.ts";
 import type { Connector } from "../connectors/connector.ts";
 import type { Database } from "../database/database.ts";
-import { theWorkspaceId as workspace, type Tables } from "../database/tables.ts";
+import { theWorkspaceId as workspace } from "../database/tables.ts";
 import type { GoneRecords } from "../features/gone-records/routes.ts";
-import { notFound } from "../http/api-error.ts";
 import { invalidKeysetCursor } from "../workspace/cursor-pages.ts";
 import { readPage, type SortOrder } from "../workspace/keyset.ts";
 import { loadSchema, type Schema } from "../workspace/schema.ts";
 import type { Author } from "../http/author.ts";
 import type { RecreatedRecords } from "./recreate-record.ts";
 import { readGoneImage, type GoneImage } from "./gone-image.ts";
+import { readGoneRow, type GoneRow } from "./gone-row.ts";
 
 type ListQuery = z.infer<typeof goneRecordEndpoints.list.query>;
-type GoneRow = Selectable<Tables["gone_records"]>;
 
 const latestFirst: SortOrder = {
   name: "gone",
@@ -77,14 +76,7 @@ export class GoneStore implements GoneRecords {
   }
 
   async get(kind: OwnerKind, id: string): Promise<GoneRecord> {
-    const row = await this.#database.db
-      .selectFrom("gone_records")
-      .selectAll()
-      .where("workspace_id", "=", workspace)
-      .where("kind", "=", kind)
-      .where("id", "=", id)
-      .executeTakeFirst();
-    if (!row) throw notFound("No such record is known to be gone");
+    const row = await readGoneRow(this.#database.db, kind, id);
     return this.#describe(await loadSchema(this.#database), row);
   }
 

@@ -10,6 +10,7 @@ import { ApiError, invalidParameter, notFound } from "../http/api-error.ts";
 import { liveAttributes, attributesOf, loadSchema } from "../workspace/schema.ts";
 import { connectedInstanceWriter } from "./connected-instance-writer.ts";
 import { readGoneImage, type GoneImage } from "./gone-image.ts";
+import { readGoneRow } from "./gone-row.ts";
 import { memberOf } from "./record-members.ts";
 import { reread } from "./reread.ts";
 import type { VendorWrites } from "./vendor-writes.ts";
@@ -27,14 +28,7 @@ export class RecreatedRecords {
   /** It gets another id, and who referred to it is linked to that. What could not be brought back is told. */
   async recreate(kind: OwnerKind, id: string, author: Author): Promise<Recreated> {
     const { database } = this.#writes.connection;
-    const row = await database.db
-      .selectFrom("gone_records")
-      .selectAll()
-      .where("workspace_id", "=", workspace)
-      .where("kind", "=", kind)
-      .where("id", "=", id)
-      .executeTakeFirst();
-    if (!row) throw notFound("No such record is known to be gone");
+    const row = await readGoneRow(database.db, kind, id);
     if (kind !== "instance")
       throw invalidParameter(
         "kind",

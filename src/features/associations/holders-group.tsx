@@ -9,7 +9,7 @@ import { AssociationGroup, AssociationRow } from "./association-group.tsx";
 import classes from "./associations-panel.module.css";
 import type { LinkChange } from "./link-change.ts";
 import { associationQueries } from "./queries.ts";
-import { RecordLink } from "./record-link.tsx";
+import { RecordLink } from "../../workspace/record-link.tsx";
 import { holderNoun, withArticle } from "./record-nouns.ts";
 import { placesOf } from "./reference-changes.ts";
 import { UnlinkButton } from "./unlink-button.tsx";

@@ -9,7 +9,7 @@ import classes from "./bulk-fix-dialog.module.css";
 import { bulkFixTitle, type BulkFixKind } from "./finding-fix.ts";
 import { FindingSentence } from "./finding-sentence.tsx";
 import dialogClasses from "./fix-dialog.module.css";
-import { RecordLink } from "./record-link.tsx";
+import { RecordLink } from "../../workspace/record-link.tsx";
 import { readSetsToMend, type FoundSets, type SetToMend } from "./sets-to-mend.ts";
 import { setsToMendKey, useMending, type Mending } from "./use-mending.ts";
 

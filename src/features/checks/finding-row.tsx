@@ -8,7 +8,7 @@ import { recordNoun } from "./finding-nouns.ts";
 import { FindingSentence } from "./finding-sentence.tsx";
 import { fixLabel, isFixable, type Fixable } from "./finding-fix.ts";
 import classes from "./finding-row.module.css";
-import { RecordLink } from "./record-link.tsx";
+import { RecordLink } from "../../workspace/record-link.tsx";
 
 /** What is wrong and where, and the way to mend it. */
 export function FindingRow({

@@ -4,7 +4,7 @@ import { formatCount, formatQuantity } from "../../lib/format.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import classes from "./finding-row.module.css";
 import { recordNoun, targetNoun, withArticle } from "./finding-nouns.ts";
-import { RecordLink } from "./record-link.tsx";
+import { RecordLink } from "../../workspace/record-link.tsx";
 
 /** What is wrong, in one sentence about the subject that stands before it. */
 export function FindingSentence({ finding }: { finding: Finding }) {

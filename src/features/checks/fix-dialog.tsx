@@ -6,7 +6,7 @@ import { useSchema } from "../../workspace/schema-query.ts";
 import { choicesOf, fixTitle, setFixOf, type SetFix, type SetFixKind } from "./finding-fix.ts";
 import { FindingSentence } from "./finding-sentence.tsx";
 import classes from "./fix-dialog.module.css";
-import { RecordLink } from "./record-link.tsx";
+import { RecordLink } from "../../workspace/record-link.tsx";
 
 type SetFixable = Finding & { kind: SetFixKind };
 

@@ -7,7 +7,7 @@ import { formatCount, formatQuantity } from "../../lib/format.ts";
 import dialogClasses from "./fix-dialog.module.css";
 import classes from "./merged-contact-dialog.module.css";
 import { checkQueries, moveMergedContact } from "./queries.ts";
-import { RecordLink } from "./record-link.tsx";
+import { RecordLink } from "../../workspace/record-link.tsx";
 
 /** Shows what a merged contact still has and where each of it goes, and moves it. */
 export function MergedContactDialog({

@@ -15,7 +15,7 @@ import { useVendor } from "../../workspace/vendor.ts";
 import classes from "./gone-page.module.css";
 import type { GoneSearch } from "./gone-search.ts";
 import { copyQueries } from "./queries.ts";
-import { RecordAddressLink } from "./record-address-link.tsx";
+import { RecordLink } from "../../workspace/record-link.tsx";
 import { capitalised, recordNoun } from "./record-noun.ts";
 
 /** Records that the vendor no longer has, kept as they were. */
@@ -101,7 +101,7 @@ function columnsOf(schema: WorkspaceSchema): Column<GoneRecord>[] {
       card: "title",
       cell: (record) => (
         <span className={classes.gone}>
-          <RecordAddressLink record={record}>{record.title}</RecordAddressLink>
+          <RecordLink record={record}>{record.title}</RecordLink>
         </span>
       ),
     },

@@ -13,7 +13,7 @@ import { MemberChanges } from "./member-changes.tsx";
 import { OutboxConflict } from "./outbox-conflict.tsx";
 import classes from "./outbox-page.module.css";
 import { discardEntry, sendEntry } from "./queries.ts";
-import { RecordAddressLink } from "./record-address-link.tsx";
+import { RecordLink } from "../../workspace/record-link.tsx";
 import { recordNoun } from "./record-noun.ts";
 import { hasBefore, writtenMembers, writtenRecord } from "./write-members.ts";
 
@@ -41,11 +41,11 @@ export function OutboxEntryRow({ vendor, entry }: { vendor: string; entry: Outbo
           {record.id === undefined || (record.kind === "instance" && !record.objectTypeId) ? (
             <bdi>{title}</bdi>
           ) : (
-            <RecordAddressLink
+            <RecordLink
               record={{ kind: record.kind, id: record.id, object_type_id: record.objectTypeId }}
             >
               {title}
-            </RecordAddressLink>
+            </RecordLink>
           )}
         </h2>
         <span className={classes.state} data-undecided={isUndecided || undefined}>

@@ -1,13 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { AssociatedRecord } from "../../../contract/associations.ts";
+import type { OwnerKind } from "../../contract/attributes.ts";
 
+/** Leads to the page of a record of any kind; says its title where nothing else is given. */
 export function RecordLink({
-  record: { kind, id, object_type_id },
-  children,
+  record: { kind, id, object_type_id, title },
+  children = title,
 }: {
-  record: Pick<AssociatedRecord, "kind" | "id" | "object_type_id">;
-  children: ReactNode;
+  record: { kind: OwnerKind; id: string; object_type_id: string | null; title?: string };
+  children?: ReactNode;
 }) {
   switch (kind) {
     case "contact":

@@ -55,8 +55,8 @@ test("with a token it shows the account, and what is wrong when the way there is
       body: `<html>Blocked. Bearer ${vendorToken}</html>`,
     });
     await page.getByRole("button", { name: "Check again" }).click();
-    await expect(page.getByRole("alert")).toContainText("answered with a web page (403)");
-    await expect(page.getByRole("alert")).toContainText("Nothing was changed.");
+    await expect(main.getByRole("alert")).toContainText("answered with a web page (403)");
+    await expect(main.getByRole("alert")).toContainText("Nothing was changed.");
     await expectNoViolations(page);
     await page.setViewportSize({ width: 320, height: 640 });
     await expectToFit(page);
@@ -64,7 +64,7 @@ test("with a token it shows the account, and what is wrong when the way there is
 
     proxy.fault = () => undefined;
     await page.getByRole("button", { name: "Check again" }).click();
-    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(main.getByRole("alert")).toHaveCount(0);
     await expect(page.getByRole("region", { name: "Last call that failed" })).toContainText(
       "GET /me, 403",
     );

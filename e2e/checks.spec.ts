@@ -17,6 +17,8 @@ async function runChecks(page: Page): Promise<void> {
   await page.goto("/checks");
   await page.getByRole("button", { name: /^Run (checks|again)$/ }).click();
   await expect(page.getByText(/^Last run .+, complete: [\d,]+ references/)).toBeVisible();
+  // The findings of the run before are faded until those of this one are there.
+  await expect(page.locator("[data-stale]")).toHaveCount(0);
 }
 
 test("the checks say that they have not run, run, and list what they found by kind", async ({

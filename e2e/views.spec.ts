@@ -171,7 +171,7 @@ test("views are found, opened and saved with the keyboard alone", async ({ page,
   await expect(switcher(page)).toHaveText("Open orders");
   await expect(switcher(page)).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(views(page)).toBeVisible();
+  await expect(views(page).getByRole("searchbox", { name: "Find a view" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(views(page)).toBeHidden();
   await expect(switcher(page)).toBeFocused();

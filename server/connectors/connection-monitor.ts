@@ -1,6 +1,7 @@
-import type { ConnectionProblem, VendorConnection } from "../../contract/connection.ts";
+import type { VendorConnection } from "../../contract/connection.ts";
 import type { MissingCapabilities } from "../../contract/capabilities.ts";
 import { missingCapabilities, reasonsOfMissing } from "./capabilities.ts";
+import { problemOf } from "./connection-problem.ts";
 import type { ConnectionCheck, Connector } from "./connector.ts";
 import type { VendorFailure } from "./vendor-failure.ts";
 
@@ -75,17 +76,6 @@ export class ConnectionMonitor {
       admin_email: account.adminEmail,
     };
   }
-}
-
-function problemOf({
-  call,
-  status,
-  what,
-  safe,
-  remedy,
-  requestId,
-}: VendorFailure): ConnectionProblem {
-  return { call, status, what, safe, remedy, request_id: requestId };
 }
 
 function inSeconds(ms: number): number {

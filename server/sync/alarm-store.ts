@@ -57,7 +57,7 @@ export class AlarmStore implements SchemaAlarms {
     await changeSchema(this.#database, async (db, schema) => {
       const attribute = findAttribute(schema, attributeId);
       if (override.data_type === null) {
-        // What the records hold widens it again at the next reading, and what is declared is set again.
+        // What its records hold, or what the vendor declares, is set again by the next sweep.
         await setOrigin(db, attribute, "inferred");
         return;
       }

@@ -52,8 +52,8 @@ export async function claimRecords(
   return known;
 }
 
-/** A sweep met records that the copy knows better already. */
-async function markSeen(
+/** Note that a sweep met some records, of which it says no more: the copy knows them better, or they can't be read. */
+export async function markSeen(
   db: Queries,
   kind: CopiedList["kind"],
   ids: readonly string[],

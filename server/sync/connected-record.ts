@@ -1,5 +1,4 @@
 import type { ReferenceSet } from "../../contract/associations.ts";
-import { theWorkspaceId as workspace } from "../database/tables.ts";
 import { readReferenceSet } from "../features/associations/held-references.ts";
 import { getOwner, getRelationship } from "../features/associations/owner.ts";
 import type { ReferenceWriter } from "../features/associations/reference-writer.ts";
@@ -14,6 +13,7 @@ import { loadSchema } from "../workspace/schema.ts";
 import { connectedInstanceWriter } from "./connected-instance-writer.ts";
 import { requireAccount, type CopyConnection } from "./copy-connection.ts";
 import type { SoughtRecord as SoughtAtVendor } from "./read-record.ts";
+import { readRecordState } from "./record-state.ts";
 import { reread } from "./reread.ts";
 import type { SourceOfRecord } from "./source-of-record.ts";
 import { CallFailedError } from "./call-failed-error.ts";
@@ -90,14 +90,8 @@ function recordSource(connection: CopyConnection, onAnswer: () => void): RecordS
       onAnswer();
     },
     ageSeconds: async (kind, id) => {
-      const row = await db
-        .selectFrom("sync_records")
-        .select("as_of_ms")
-        .where("workspace_id", "=", workspace)
-        .where("kind", "=", kind)
-        .where("id", "=", id)
-        .executeTakeFirst();
-      return row && Math.max(0, Math.floor((Date.now() - row.as_of_ms) / 1000));
+      const state = await readRecordState(db, kind, id);
+      return state && Math.max(0, Math.floor((Date.now() - state.asOfMs) / 1000));
     },
   };
 }

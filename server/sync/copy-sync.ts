@@ -10,7 +10,7 @@ import type { SyncedCopy } from "../features/sync/routes.ts";
 import { notFound } from "../http/api-error.ts";
 import { loadSchema } from "../workspace/schema.ts";
 import type { AccountGuard } from "./account-guard.ts";
-import { problemOf } from "./connection-problem.ts";
+import { problemOf } from "../connectors/connection-problem.ts";
 import type { CopiedList } from "./copied-record.ts";
 import { ensureTypes } from "./ensure-types.ts";
 import { readRecordState } from "./record-state.ts";

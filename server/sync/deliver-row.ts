@@ -2,7 +2,7 @@ import type { ConnectionProblem } from "../../contract/connection.ts";
 import { ApiError } from "../http/api-error.ts";
 import { carryOut, settle, type Carried } from "./carry-out.ts";
 import { requireAccount } from "./copy-connection.ts";
-import { problemOf } from "./connection-problem.ts";
+import { problemOf } from "../connectors/connection-problem.ts";
 import { noteAttempt, releaseRow, takeBackAttempt, type OutboxRow } from "./outbox-rows.ts";
 import { planWrite } from "./plan-write.ts";
 import { judge, type Verdict } from "./record-members.ts";

@@ -11,19 +11,24 @@ export async function describeRows(database: Database, rows: OutboxRow[]): Promi
   const schema = await loadSchema(database);
   const titles = await titlesOf(
     database,
+    schema,
     rows.map(({ write }) => recordOf(write)),
   );
   return rows.map((row) => describe(row, schema, titles));
 }
 
 export async function describeRow(database: Database, row: OutboxRow): Promise<OutboxEntry> {
-  return describe(row, await loadSchema(database), await titlesOf(database, [recordOf(row.write)]));
+  const schema = await loadSchema(database);
+  return describe(row, schema, await titlesOf(database, schema, [recordOf(row.write)]));
 }
 
 type Titles = ReadonlyMap<string, string | null>;
 
-async function titlesOf(database: Database, records: RecordOfWrite[]): Promise<Titles> {
-  const schema = await loadSchema(database);
+async function titlesOf(
+  database: Database,
+  schema: Schema,
+  records: RecordOfWrite[],
+): Promise<Titles> {
   const titles = new Map<string, string | null>();
   for (const kind of ownerKinds) {
     const ids = records.flatMap((record) => (record.kind === kind ? (record.id ?? []) : []));

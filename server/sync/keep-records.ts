@@ -17,6 +17,7 @@ import { readHeld } from "./held-records.ts";
 import { instanceRecord } from "./instance-record.ts";
 import { noteChanges, type ChangeSource } from "./note-changes.ts";
 import { resolveExternalIds } from "./resolve-external-ids.ts";
+import { isQuietList } from "./sync-lists.ts";
 import { writeDifferences } from "./write-differences.ts";
 
 /** When and how records were read. */
@@ -137,23 +138,14 @@ async function keepFresh(
 /** While a list is read for the first time all of it is new, which is nothing to tell. */
 async function notableOf(
   db: Queries,
-  { kind, typeId }: CopiedList,
+  list: CopiedList,
   differences: Difference[],
   { source }: ChangeSource,
 ): Promise<Difference[]> {
   const told = differences.filter(
     ({ held, columns, references }) => !held || columns.length + references.length > 0,
   );
-  if (source === "write") return told;
-  const whole = await db
-    .selectFrom("sync_lists")
-    .select("complete_at")
-    .where("workspace_id", "=", workspace)
-    .where("kind", "=", kind)
-    .where("object_type_id", "=", typeId)
-    .where("complete_at", "is not", null)
-    .executeTakeFirst();
-  if (whole) return told;
+  if (source === "write" || !(await isQuietList(db, list))) return told;
   return source === "refresh" ? told.filter(({ held }) => held !== undefined) : [];
 }
 

@@ -1,8 +1,8 @@
 import type { Attribute } from "../../contract/attributes.ts";
-import { attributeValueSchema } from "../../contract/attribute-values.ts";
 import type { QueuedWrite } from "../../contract/outbox.ts";
 import { getOwner, getRelationship, notFoundMessages } from "../features/associations/owner.ts";
-import { ApiError, invalidParameter, notFound } from "../http/api-error.ts";
+import { invalidParameter, notFound } from "../http/api-error.ts";
+import { refuseIds, setChangedMeanwhile } from "../features/associations/reference-set-rules.ts";
 import { requireCapability } from "../http/require-capability.ts";
 import { loadSchema } from "../workspace/schema.ts";
 import { missingOf, type CopyConnection } from "./copy-connection.ts";
@@ -26,6 +26,7 @@ export async function planSetWrite(
   const owner = await getOwner(database.db, schema, { kind, id });
   const attribute = getRelationship(owner, name);
   refuseIds(attribute, body.ids);
+  refuseRepeated(body.ids);
   const list = { kind, typeId: owner.objectTypeId ?? "" };
   const record = await read({ list, key: { id } });
   if (!record) throw notFound(notFoundMessages[kind]);
@@ -33,11 +34,7 @@ export async function planSetWrite(
   const field = `custom_attributes.${name}`;
   const held = memberOf(record, field);
   if (!ignoreExpectations && !isSameMeaning(body.expected_ids, held, attribute))
-    throw new ApiError(409, {
-      code: "conflict",
-      field: "expected_ids",
-      message: "The references were changed by someone else meanwhile; nothing was saved",
-    });
+    throw setChangedMeanwhile();
   return {
     write,
     list,
@@ -49,9 +46,7 @@ export async function planSetWrite(
   };
 }
 
-function refuseIds(attribute: Attribute, ids: string[]): void {
-  const { error } = attributeValueSchema(attribute).safeParse(ids);
-  if (error) throw invalidParameter("ids", `ids ${error.issues[0]?.message}`);
+function refuseRepeated(ids: string[]): void {
   const again = ids.find((id, index) => ids.indexOf(id) < index);
   if (again !== undefined) throw invalidParameter("ids", `ids names the instance ${again} twice`);
 }

@@ -1,6 +1,7 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { CallOptions, Connector } from "../connectors/connector.ts";
 import type { Database } from "../database/database.ts";
+import { markSeen } from "./claim-records.ts";
 import type { CopiedList } from "./copied-record.ts";
 import type { AttributeSight } from "./attribute-sight.ts";
 import { learnAttributes } from "./learn-attributes.ts";
@@ -9,7 +10,7 @@ import { SweepFailedError } from "./read-ahead.ts";
 import { refreshRecord } from "./refresh-record.ts";
 import { saveProgress, type SweepProgress, type SyncListRow } from "./sync-lists.ts";
 import { settleAttributes } from "./settle-attributes.ts";
-import { countSeen, markUnreadable, readUnseen } from "./unseen-records.ts";
+import { countSeen, readUnseen } from "./unseen-records.ts";
 import { warnOfVanished } from "./warn-of-vanished.ts";
 
 /** What a sweep works with. */
@@ -154,7 +155,8 @@ export class ListSweep {
     const options = { call: this.#call, sweep, source: "sweep" } as const;
     const { outcome, failure } = await refreshRecord(database, connector, sought, options);
     if (outcome !== "unavailable") return;
-    if (failure?.kind === "unreadable") await markUnreadable(database.db, this.#list, id, sweep);
+    // What the vendor has in a form that can't be read is there.
+    if (failure?.kind === "unreadable") await markSeen(database.db, this.#list.kind, [id], sweep);
     else if (failure) throw new SweepFailedError(failure);
   }
 }

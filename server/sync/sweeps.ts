@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { VendorFailure } from "../connectors/vendor-failure.ts";
 import type { AccountGuard } from "./account-guard.ts";
-import { problemOf } from "./connection-problem.ts";
+import { problemOf } from "../connectors/connection-problem.ts";
 import { learnDeclared } from "./learn-declared.ts";
 import { SweepFailedError } from "./read-ahead.ts";
 import { ListSweep, type SweepContext } from "./sweep-list.ts";

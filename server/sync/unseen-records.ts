@@ -38,20 +38,3 @@ export async function countSeen(
     .executeTakeFirstOrThrow();
   return seen;
 }
-
-/** A record that the vendor has, but not in a form that can be read, is there. */
-export async function markUnreadable(
-  db: Queries,
-  { kind }: CopiedList,
-  id: string,
-  sweep: number,
-): Promise<void> {
-  await db
-    .updateTable("sync_records")
-    .set({ sweep })
-    .where("workspace_id", "=", workspace)
-    .where("kind", "=", kind)
-    .where("id", "=", id)
-    .where("sweep", "<", sweep)
-    .execute();
-}

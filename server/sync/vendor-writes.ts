@@ -6,7 +6,7 @@ import { carryOut, type Carried } from "./carry-out.ts";
 import { requireAccount, type CopyConnection } from "./copy-connection.ts";
 import { deleteRow, insertRow, releaseRow } from "./outbox-rows.ts";
 import { planWrite } from "./plan-write.ts";
-import { problemOf } from "./connection-problem.ts";
+import { problemOf } from "../connectors/connection-problem.ts";
 import { RecordLocks } from "./record-locks.ts";
 import { lockNameOf } from "./record-of-write.ts";
 import { reread } from "./reread.ts";

@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ReferenceSet } from "../../../contract/associations.ts";
-import { attributeValueSchema } from "../../../contract/attribute-values.ts";
-import type { Attribute } from "../../../contract/attributes.ts";
 import type { Database } from "../../database/database.ts";
-import { ApiError, invalidParameter } from "../../http/api-error.ts";
 import {
   readReferenceIds,
   replaceReferences,
@@ -12,6 +9,7 @@ import {
 import { loadSchema } from "../../workspace/schema.ts";
 import { readReferenceSet } from "./held-references.ts";
 import { getOwner, getRelationship, touchOwner } from "./owner.ts";
+import { refuseIds, setChangedMeanwhile } from "./reference-set-rules.ts";
 import type { SetChange } from "./reference-writer.ts";
 
 /** Make `ids` the whole set that one attribute of a record holds; 409 where it is no longer `expectedIds`. */
@@ -26,13 +24,7 @@ export function replaceReferenceSet(
     const owner = await getOwner(db, schema, record, { lock: true });
     const attribute = getRelationship(owner, attributeName);
     const held = await readReferenceIds(db, owner, attribute.name);
-    if (!isDeepStrictEqual(held, expectedIds)) {
-      throw new ApiError(409, {
-        code: "conflict",
-        field: "expected_ids",
-        message: "The references were changed by someone else meanwhile; nothing was saved",
-      });
-    }
+    if (!isDeepStrictEqual(held, expectedIds)) throw setChangedMeanwhile();
     if (!isDeepStrictEqual(held, ids)) {
       refuseIds(attribute, ids);
       await replaceReferences(db, owner, attribute, ids, "ids");
@@ -40,9 +32,4 @@ export function replaceReferenceSet(
     }
     return readReferenceSet(db, owner, attribute);
   });
-}
-
-function refuseIds(attribute: Attribute, ids: string[]): void {
-  const { error } = attributeValueSchema(attribute).safeParse(ids);
-  if (error) throw invalidParameter("ids", `ids ${error.issues[0]?.message}`);
 }

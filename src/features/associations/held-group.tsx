@@ -8,7 +8,7 @@ import { InstanceRow } from "./instance-row.tsx";
 import type { LinkChange } from "./link-change.ts";
 import type { Owner } from "./queries.ts";
 import { targetNoun, withArticle } from "./record-nouns.ts";
-import { placesOf } from "./reference-changes.ts";
+import { placesOf } from "../../workspace/set-places.ts";
 import { UnlinkButton } from "./unlink-button.tsx";
 
 /** The instances that the record on the page refers to through one attribute. */

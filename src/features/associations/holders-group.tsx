@@ -11,7 +11,7 @@ import type { LinkChange } from "./link-change.ts";
 import { associationQueries } from "./queries.ts";
 import { RecordLink } from "../../workspace/record-link.tsx";
 import { holderNoun, withArticle } from "./record-nouns.ts";
-import { placesOf } from "./reference-changes.ts";
+import { placesOf } from "../../workspace/set-places.ts";
 import { UnlinkButton } from "./unlink-button.tsx";
 
 /** The records that refer to the instance on the page through one of their attributes. */

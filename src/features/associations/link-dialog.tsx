@@ -4,7 +4,7 @@ import { useSchema } from "../../workspace/schema-query.ts";
 import classes from "./link-dialog.module.css";
 import type { LinkChange, SavedChange } from "./link-change.ts";
 import { holderNoun, targetNoun, withArticle } from "./record-nouns.ts";
-import { placesOf } from "./reference-changes.ts";
+import { placesOf } from "../../workspace/set-places.ts";
 import { ReferStep } from "./refer-step.tsx";
 import { ReferenceSetEditor } from "./reference-set-editor.tsx";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareSets, placesOf, planChanges } from "./reference-changes.ts";
+import { placesOf } from "../../workspace/set-places.ts";
+import { compareSets, planChanges } from "./reference-changes.ts";
 
 const nothing = { added: [], removedKeys: new Set<string>() };
 

@@ -1,18 +1,4 @@
-/** A place in a set of references. The same instance may stand there twice, so its key also says which time it comes. */
-export interface SetPlace {
-  key: string;
-  id: string;
-  isRepeated: boolean;
-}
-
-export function placesOf(ids: string[]): SetPlace[] {
-  const times = new Map<string, number>();
-  return ids.map((id) => {
-    const time = (times.get(id) ?? 0) + 1;
-    times.set(id, time);
-    return { key: `${id}#${time}`, id, isRepeated: time > 1 };
-  });
-}
+import { placesOf, type SetPlace } from "../../workspace/set-places.ts";
 
 /** What someone means to change, kept apart from the set itself: that may turn out to be another than the one they saw. */
 export interface StagedChanges<Added extends { id: string }> {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Attribute, OwnerKind } from "../../../contract/attributes.ts";
 import type { AddedInstance, SavedChange } from "./link-change.ts";
-import { placesOf, type SetPlace } from "./reference-changes.ts";
+import { placesOf, type SetPlace } from "../../workspace/set-places.ts";
 import { ReferenceSetEditor } from "./reference-set-editor.tsx";
 import { SavedChangeLine } from "./saved-change-line.tsx";
 

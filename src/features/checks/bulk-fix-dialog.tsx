@@ -96,17 +96,18 @@ export function BulkFixDialog({
   );
 }
 
-function Preview({ found: { sets, findings, leftOut } }: { found: FoundSets }) {
-  const shown = sets.flatMap((set) => set.findings).slice(0, named);
-  const more = findings.length - leftOut - shown.length;
+function Preview({ found: { sets, leftOut } }: { found: FoundSets }) {
+  const findings = sets.flatMap((set) => set.findings);
+  const shown = findings.slice(0, named);
+  const more = findings.length - shown.length;
   if (sets.length === 0) return <p role="status">Nothing is left to remove.</p>;
   return (
     <>
       <p className={dialogClasses.what}>
-        {formatQuantity(findings.length - leftOut, "finding")} in{" "}
-        {formatQuantity(sets.length, "set")} of references. Each set is read again before it is
-        written; what else it holds stays, in its order. It can’t be undone: what is removed is not
-        allowed to be written again. Save the list first if you may need it.
+        {formatQuantity(findings.length, "finding")} in {formatQuantity(sets.length, "set")} of
+        references. Each set is read again before it is written; what else it holds stays, in its
+        order. It can’t be undone: what is removed is not allowed to be written again. Save the list
+        first if you may need it.
       </p>
       {leftOut > 0 ? (
         <p className={dialogClasses.what}>

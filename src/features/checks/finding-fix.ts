@@ -3,21 +3,15 @@ import type { CheckKind } from "../../../contract/check-kinds.ts";
 import type { Finding, FindingRecord } from "../../../contract/checks.ts";
 import type { WorkspaceSchema } from "../../../contract/objects.ts";
 import type { PickedRecord } from "../../workspace/record-picker-queries.ts";
+import type { SetPlace } from "../../workspace/set-places.ts";
 import { attributeOf } from "./finding-nouns.ts";
-
-/** A place in the set that an attribute holds. */
-export interface FixPlace {
-  id: string;
-  /** Whether the same instance stands before it already. */
-  isRepeated: boolean;
-}
 
 /** A change of the set that one attribute of one record holds. */
 export interface SetFix {
   owner: FindingRecord;
   attribute: Attribute;
   added: PickedRecord[];
-  isRemoved: (place: FixPlace) => boolean;
+  isRemoved: (place: SetPlace) => boolean;
 }
 
 const setFixWords = {

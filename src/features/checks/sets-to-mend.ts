@@ -2,6 +2,7 @@ import { associationEndpoints } from "../../../contract/associations.ts";
 import { checkEndpoints, type Finding } from "../../../contract/checks.ts";
 import type { WorkspaceSchema } from "../../../contract/objects.ts";
 import { maxPerPage } from "../../../contract/pagination.ts";
+import { placesOf } from "../../workspace/set-places.ts";
 import { ApiFailure, callEndpoint } from "../../lib/api.ts";
 import { setFixOf, type BulkFixKind, type SetFix } from "./finding-fix.ts";
 
@@ -14,7 +15,6 @@ export interface SetToMend {
 
 export interface FoundSets {
   sets: SetToMend[];
-  findings: Finding[];
   /** Findings that can't be mended, because their attribute was archived since. */
   leftOut: number;
 }
@@ -33,14 +33,14 @@ export async function readSetsToMend(
     findings.push(...reply.findings);
     after = reply.page.next ?? undefined;
   } while (after !== undefined);
-  return { findings, ...setsOf(schema, kind, findings) };
+  return setsOf(schema, kind, findings);
 }
 
 function setsOf(
   schema: WorkspaceSchema,
   kind: BulkFixKind,
   findings: readonly Finding[],
-): Pick<FoundSets, "sets" | "leftOut"> {
+): FoundSets {
   const sets = new Map<string, SetToMend>();
   let leftOut = 0;
   for (const finding of findings) {
@@ -94,10 +94,7 @@ export function remainingIds(
   ids: readonly string[],
   fixes: readonly Pick<SetFix, "isRemoved">[],
 ): string[] {
-  const seen = new Set<string>();
-  return ids.filter((id) => {
-    const place = { id, isRepeated: seen.has(id) };
-    seen.add(id);
-    return !fixes.some((fix) => fix.isRemoved(place));
-  });
+  return placesOf(ids)
+    .filter((place) => !fixes.some((fix) => fix.isRemoved(place)))
+    .map(({ id }) => id);
 }

@@ -15,9 +15,9 @@ import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { ExplainedOff } from "../../components/ui/explained-off.tsx";
-import { useVendor } from "../../workspace/vendor.ts";
 import { instanceCurl } from "./instance-curl.ts";
 import { useFixed } from "./use-fixed.ts";
+import { useIdLabel } from "./use-id-label.ts";
 
 const InstanceDeleteDialog = lazyPart(
   async () => (await import("./instance-delete-dialog.tsx")).InstanceDeleteDialog,
@@ -37,7 +37,7 @@ export function InstanceActions({
   onEdit: () => void;
   onRaw: () => void;
 }) {
-  const idLabel = `${useVendor() ?? "Intercom"} id`;
+  const idLabel = useIdLabel();
   const fixed = useFixed(instance);
   const [isDeleting, deletion] = useDisclosure();
   const [wasDeleting, setWasDeleting] = useState(false);

@@ -1,13 +1,13 @@
 import { useWatch, type Control } from "react-hook-form";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
-import { useVendor } from "../../workspace/vendor.ts";
 import { AttributeField } from "./attribute-field.tsx";
 import { ExternalIdNotice } from "./external-id-notice.tsx";
 import type { Drafts } from "./instance-draft.ts";
 import type { InstanceField } from "./instance-fields.ts";
 import { ArchivedAttributes, Copy, TimeRow } from "./instance-record.tsx";
 import { InstanceRow, InstanceSection } from "./instance-section.tsx";
+import { useIdLabel } from "./use-id-label.ts";
 
 /** The fields in the places and the order in which the record shows its values; a new one starts with its external id. */
 export function InstanceFormRows({
@@ -22,7 +22,7 @@ export function InstanceFormRows({
   fields: InstanceField[];
   control: Control<Drafts>;
 }) {
-  const idLabel = `${useVendor() ?? "Intercom"} id`;
+  const idLabel = useIdLabel();
   const [externalId, ...times] = fields.filter(({ owner }) => owner === "instance");
   const attributes = fields.filter(({ owner }) => owner !== "instance");
   const attributeRows = (

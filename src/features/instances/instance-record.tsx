@@ -8,11 +8,11 @@ import type { ObjectType } from "../../../contract/objects.ts";
 import { CopyButton } from "../../components/ui/copy-button.tsx";
 import { JsonView } from "../../components/ui/json-view.tsx";
 import { TimeWithAge } from "../../components/ui/time.tsx";
-import { useVendor } from "../../workspace/vendor.ts";
 import { unknownNames, valueOf } from "./instance-fields.ts";
 import classes from "./instance-record.module.css";
 import { InstanceRow, InstanceSection } from "./instance-section.tsx";
 import { InstanceValue } from "./instance-value.tsx";
+import { useIdLabel } from "./use-id-label.ts";
 
 /** All that an instance holds. */
 export function InstanceRecord({
@@ -26,7 +26,7 @@ export function InstanceRecord({
   isRawOpen: boolean;
   onRawToggle: (isOpen: boolean) => void;
 }) {
-  const idLabel = `${useVendor() ?? "Intercom"} id`;
+  const idLabel = useIdLabel();
   const live = objectType.attributes.filter(({ archived }) => !archived);
   return (
     <>

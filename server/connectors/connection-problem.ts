@@ -1,5 +1,5 @@
 import type { ConnectionProblem } from "../../contract/connection.ts";
-import type { VendorFailure } from "../connectors/vendor-failure.ts";
+import type { VendorFailure } from "./vendor-failure.ts";
 
 /** A failed call as the API tells of it. */
 export function problemOf(failure: VendorFailure): ConnectionProblem {

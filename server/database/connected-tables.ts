@@ -110,6 +110,16 @@ interface OutboxTable {
   problem: JsonText | null;
 }
 
+/** Whose turn it is to write a record at the vendor; on SQLite, which has one server, nobody needs to say. */
+interface RecordLeasesTable {
+  workspace_id: string;
+  /** Of the record, as all servers call it. */
+  name: string;
+  /** The server that writes it, and when it last said so, by the clock of the database. */
+  holder: string;
+  alive_at: UnixSeconds;
+}
+
 /** What a workspace keeps beside its records where they are a copy of a vendor's account. */
 export interface ConnectedTables {
   sync_lists: SyncListsTable;
@@ -118,4 +128,5 @@ export interface ConnectedTables {
   record_changes: RecordChangesTable;
   schema_alarms: SchemaAlarmsTable;
   outbox: OutboxTable;
+  record_leases: RecordLeasesTable;
 }

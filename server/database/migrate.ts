@@ -7,6 +7,7 @@ import { views } from "./migrations/0003-views.ts";
 import { instanceChanges } from "./migrations/0004-instance-changes.ts";
 import { attributeIndexes } from "./migrations/0005-attribute-indexes.ts";
 import { connectedWorkspace } from "./migrations/0006-connected-workspace.ts";
+import { recordLeases } from "./migrations/0007-record-leases.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order; a number is never reused and a migration that has been released is never changed. */
@@ -17,6 +18,7 @@ const migrations: Record<string, (db: Kysely<never>, dialect: Dialect) => Promis
   "0004-instance-changes": instanceChanges,
   "0005-attribute-indexes": attributeIndexes,
   "0006-connected-workspace": connectedWorkspace,
+  "0007-record-leases": recordLeases,
 };
 
 /** Bring the tables up to date, each migration in a transaction of its own. Throws `DatabaseUnusableError`. */

@@ -46,6 +46,7 @@ const statistics: Record<string, Record<string, string>> = {
     sqlite_autoindex_gone_records_1: "10000 10000 5000 1",
   },
   record_changes: { record_changes_of_record: "1000000 1000000 500000 5 1" },
+  record_leases: { sqlite_autoindex_record_leases_1: "10 10 1" },
   search_groups: { sqlite_autoindex_search_groups_1: "20 20 5 1" },
   search_texts: {
     search_texts_by_external_id: "1000000 100000 1",

@@ -20,15 +20,20 @@ export function describeOnEachStoredDatabase(title: string, suite: Suite): void 
   describeOn(title, suite, openScratchFile);
 }
 
+/** Run a suite on PostgreSQL alone, where several servers may work on one database; skipped where there is none. */
+export function describeOnPostgres(title: string, suite: Suite): void {
+  describe.skipIf(postgresUrl === undefined)(`${title} on PostgreSQL`, () => {
+    suite(openScratchSchema);
+  });
+}
+
 type Suite = (open: () => Promise<Database>) => void;
 
 function describeOn(title: string, suite: Suite, openSqlite: () => Promise<Database>): void {
   describe(`${title} on SQLite`, () => {
     suite(openSqlite);
   });
-  describe.skipIf(postgresUrl === undefined)(`${title} on PostgreSQL`, () => {
-    suite(openScratchSchema);
-  });
+  describeOnPostgres(title, suite);
 }
 
 /** A file of its own, removed when the database is closed. */

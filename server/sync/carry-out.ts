@@ -6,6 +6,7 @@ import type { CopyConnection } from "./copy-connection.ts";
 import { forgetRecord } from "./forget-record.ts";
 import { keepRead, learnFrom } from "./keep-read.ts";
 import { deleteRow } from "./outbox-rows.ts";
+import type { Turn } from "./record-leases.ts";
 import { readRecord } from "./read-record.ts";
 import { deviationsOf, judge } from "./record-members.ts";
 import { isUnavailable } from "./call-failed-error.ts";
@@ -26,6 +27,7 @@ export interface CarryOptions {
   /** Its row in the outbox, which is on disk. It goes together with what the copy learns of the write. */
   number: number;
   author: string;
+  turn: Turn;
 }
 
 const mostSends = 3;
@@ -40,6 +42,7 @@ export async function carryOut(
   options: CarryOptions,
 ): Promise<Carried> {
   for (let sends = 1; ; sends += 1) {
+    if (sends > 1) await options.turn.confirm();
     const answer = await plan.send();
     if (answer.ok) return settle(connection, plan, answer.value, options);
     const { failure } = answer;
@@ -80,7 +83,7 @@ export async function settle(
   connection: CopyConnection,
   plan: WritePlan,
   { id, record: told }: Sent,
-  { number, author }: CarryOptions,
+  { number, author }: Omit<CarryOptions, "turn">,
 ): Promise<Carried> {
   const { database, connector } = connection;
   const { list, wanted } = plan;

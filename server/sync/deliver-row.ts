@@ -5,6 +5,7 @@ import { requireAccount } from "./copy-connection.ts";
 import { problemOf } from "../connectors/connection-problem.ts";
 import { noteAttempt, releaseRow, takeBackAttempt, type OutboxRow } from "./outbox-rows.ts";
 import { planWrite } from "./plan-write.ts";
+import type { Turn } from "./record-leases.ts";
 import { judge, type Verdict } from "./record-members.ts";
 import { reread } from "./reread.ts";
 import { isUnavailable, CallFailedError } from "./call-failed-error.ts";
@@ -29,7 +30,9 @@ export async function deliverRow(
     return state;
   };
   try {
-    const carried = await writes.inTurn(row.write, () => deliver(writes, row, anyway));
+    const carried = await writes.inTurn(row.write, (turn) =>
+      deliver(writes, row, { anyway, turn }),
+    );
     switch (carried.outcome) {
       case "done":
         return "done";
@@ -72,7 +75,7 @@ const undecided: ConnectionProblem = {
 async function deliver(
   { connection }: VendorWrites,
   row: OutboxRow,
-  anyway: boolean,
+  { anyway, turn }: { anyway: boolean; turn: Turn },
 ): Promise<Carried> {
   await requireAccount(connection);
   const wasSent = row.attempts > 0;
@@ -87,8 +90,9 @@ async function deliver(
     return settle(connection, plan, { id }, row);
   }
   if (verdict === "changed") throw new ApiError(409, { code: "conflict", message: undecided.what });
+  await turn.confirm();
   await noteAttempt(connection.database.db, row, plan.base);
-  return carryOut(connection, plan, row);
+  return carryOut(connection, plan, { ...row, turn });
 }
 
 function verdictOn(plan: WritePlan, { base }: OutboxRow, wasSent: boolean): Verdict {

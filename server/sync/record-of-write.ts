@@ -1,7 +1,9 @@
 import type { QueuedWrite } from "../../contract/outbox.ts";
 import type { OwnerKind } from "../../contract/attributes.ts";
-import type { Database } from "../database/database.ts";
+import type { Queries } from "../database/database.ts";
 import { theWorkspaceId as workspace } from "../database/tables.ts";
+import type { CopyConnection } from "./copy-connection.ts";
+import { reread } from "./reread.ts";
 
 /** The record that a write is about, as far as it can be named before it is written. */
 export interface RecordOfWrite {
@@ -32,23 +34,32 @@ export function recordOf(write: QueuedWrite): RecordOfWrite {
 }
 
 /**
- * A name for the record that two writes of it share, whichever of its ids they know; undefined for a new one that no
- * other write can be about.
+ * A name for the record that all writes of it share, whichever of its ids they know; undefined for a new one that no
+ * other write can be about. An instance goes by its external id where it has one, before it exists and after.
  */
-export async function lockNameOf(
-  { db }: Database,
+export async function turnNameOf(
+  connection: CopyConnection,
   write: QueuedWrite,
 ): Promise<string | undefined> {
   const { kind, typeId, id, externalId } = recordOf(write);
   if (kind !== "instance") return JSON.stringify([kind, id]);
-  if (id === null && externalId === null) return undefined;
-  if (id !== null) return JSON.stringify([kind, id]);
-  const row = await db
+  if (externalId !== null) return JSON.stringify([kind, typeId, externalId]);
+  if (id === null) return undefined;
+  const { db } = connection.database;
+  let instance = await findCopied(db, id);
+  if (!instance && typeId !== null) {
+    await reread(connection, { list: { kind, typeId }, key: { id } });
+    instance = await findCopied(db, id);
+  }
+  const known = instance?.external_id ?? null;
+  return JSON.stringify(known === null ? [kind, id] : [kind, instance?.object_type_id, known]);
+}
+
+function findCopied(db: Queries, id: string) {
+  return db
     .selectFrom("instances")
-    .select("id")
+    .select(["object_type_id", "external_id"])
     .where("workspace_id", "=", workspace)
-    .where("object_type_id", "=", typeId ?? "")
-    .where("external_id", "=", externalId)
+    .where("id", "=", id)
     .executeTakeFirst();
-  return JSON.stringify(row ? [kind, row.id] : [kind, typeId, externalId]);
 }

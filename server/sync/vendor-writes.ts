@@ -7,24 +7,29 @@ import { requireAccount, type CopyConnection } from "./copy-connection.ts";
 import { deleteRow, insertRow, releaseRow } from "./outbox-rows.ts";
 import { planWrite } from "./plan-write.ts";
 import { problemOf } from "../connectors/connection-problem.ts";
+import { RecordLeases, type Turn } from "./record-leases.ts";
 import { RecordLocks } from "./record-locks.ts";
-import { lockNameOf } from "./record-of-write.ts";
+import { turnNameOf } from "./record-of-write.ts";
 import { reread } from "./reread.ts";
 import { CallFailedError } from "./call-failed-error.ts";
 import type { WritePlan } from "./write-plan.ts";
 
 export type Done = Extract<Carried, { outcome: "done" }>;
 
-/** Writes go to the vendor first; two of the same record take turns. */
+/** Writes go to the vendor first; two of the same record take turns, those of other servers over the same database too. */
 export class VendorWrites {
   readonly connection: CopyConnection;
   /** This process, as the rows of the outbox name it. */
   readonly holder = randomUUID();
   readonly #locks = new RecordLocks();
+  /** Undefined where no other server can be. */
+  readonly #leases: RecordLeases | undefined;
   #tellDone: () => void = () => undefined;
 
   constructor(connection: CopyConnection) {
     this.connection = connection;
+    const { db, dialect } = connection.database;
+    this.#leases = dialect === "postgres" ? new RecordLeases(db, this.holder) : undefined;
   }
 
   /** `tell` is called whenever a write was carried out. */
@@ -39,28 +44,42 @@ export class VendorWrites {
   async write(write: QueuedWrite, author: string): Promise<Done> {
     const { connection } = this;
     await requireAccount(connection);
-    return this.inTurn(write, async () => {
+    return this.inTurn(write, async (turn) => {
       const plan = await planWrite(connection, write, {
         read: (sought) => reread(connection, sought),
         ignoreExpectations: false,
       });
       if (isDone(plan))
         return { outcome: "done", id: plan.record.record.id, deviations: [], isReadBack: true };
-      return this.#send(plan, author);
+      await turn.confirm();
+      return this.#send(plan, author, turn);
     });
   }
 
-  /** Nobody else of this process writes the same record meanwhile. */
-  async inTurn<Result>(write: QueuedWrite, work: () => Promise<Result>): Promise<Result> {
-    const name = await lockNameOf(this.connection.database, write);
-    return name === undefined ? work() : this.#locks.run(name, work);
+  /** Nobody else writes the same record meanwhile. A write holds one turn at a time, so no two wait for each other. */
+  async inTurn<Result>(write: QueuedWrite, work: (turn: Turn) => Promise<Result>): Promise<Result> {
+    for (;;) {
+      const name = await turnNameOf(this.connection, write);
+      if (name === undefined) return work(undisturbed);
+      const result = await this.#inTurnOf(name, async (turn) => {
+        // Whoever had the turn before may have given the record its external id.
+        if ((await turnNameOf(this.connection, write)) !== name) return undefined;
+        return { value: await work(turn) };
+      });
+      if (result) return result.value;
+    }
   }
 
-  async #send(plan: WritePlan, author: string): Promise<Done> {
+  #inTurnOf<Result>(name: string, work: (turn: Turn) => Promise<Result>): Promise<Result> {
+    const leases = this.#leases;
+    return this.#locks.run(name, () => (leases ? leases.run(name, work) : work(undisturbed)));
+  }
+
+  async #send(plan: WritePlan, author: string, turn: Turn): Promise<Done> {
     const { db } = this.connection.database;
     const { write, base } = plan;
     const { number } = await insertRow(db, { author, write, base }, this.holder);
-    const carried = await carryOut(this.connection, plan, { number, author }).catch(
+    const carried = await carryOut(this.connection, plan, { number, author, turn }).catch(
       async (error: unknown) => {
         // It may have arrived: whoever sends the outbox reads before anything else.
         await releaseRow(db, number, "waiting", null);
@@ -84,6 +103,8 @@ export class VendorWrites {
     }
   }
 }
+
+const undisturbed: Turn = { confirm: () => Promise.resolve() };
 
 const unclearRemedy =
   "Each send would create another instance, so it is not sent again by itself: it is kept in the outbox. Look whether the instance is there, then send it again or throw it away.";

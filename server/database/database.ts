@@ -19,6 +19,13 @@ export interface Database {
    */
   transaction<Result>(work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
   /**
+   * As `transaction`, for short ones that come often: on SQLite those that come at the same time are committed together.
+   * Each of them is all or nothing by itself, sees what those before it did, and must not wait for another.
+   */
+  sharedTransaction<Result>(
+    work: (transaction: Transaction<Tables>) => Promise<Result>,
+  ): Promise<Result>;
+  /**
    * As `transaction`, for one that takes long: on a SQLite file it runs in a thread of its own. Those who read go on and see
    * nothing of it until it is done; those who write wait. Inside it the database must be asked only through what it hands out.
    */

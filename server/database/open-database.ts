@@ -10,6 +10,7 @@ import { migrate, refuseNewerSchema } from "./migrate.ts";
 import { retryConflicts } from "./retry-conflicts.ts";
 import { indexChanges } from "./search-index.ts";
 import { NodeSqliteDialect, openSqlite } from "./sqlite.ts";
+import { withSharedCommits } from "./shared-commits.ts";
 import { writeStatistics } from "./sqlite-statistics.ts";
 import type { Tables } from "./tables.ts";
 import { withThreads } from "./sqlite-threads.ts";
@@ -34,7 +35,7 @@ async function openSqliteDatabase(file: string): Promise<Database> {
   const database = await migrated(new Kysely<Tables>({ dialect }), dialect, "sqlite");
   writeStatistics(connection);
   // No other connection sees a database in memory.
-  return file === ":memory:" ? database : withThreads(database, file, turns);
+  return withSharedCommits(file === ":memory:" ? database : withThreads(database, file, turns));
 }
 
 /** A start does not wait for more than that to be looked through; that a file was cut short SQLite says of any. */
@@ -124,6 +125,7 @@ async function migrated(
     db,
     dialect,
     transaction,
+    sharedTransaction: transaction,
     longTransaction: transaction,
     longReads: (signal) => (signal ? abortableQueries(db, kyselyDialect, signal) : db),
     close: () => db.destroy(),

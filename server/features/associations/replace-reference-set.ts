@@ -19,7 +19,7 @@ export function replaceReferenceSet(
   attributeName: string,
   { expectedIds, ids }: SetChange,
 ): Promise<ReferenceSet> {
-  return database.transaction(async (db) => {
+  return database.sharedTransaction(async (db) => {
     const schema = await loadSchema(database, db);
     const owner = await getOwner(db, schema, record, { lock: true });
     const attribute = getRelationship(owner, attributeName);

@@ -23,7 +23,7 @@ export async function updateContact(
 ): Promise<ContactRow> {
   const changes = checkContactUpdate(update, version);
   try {
-    return await database.transaction(async (db) => {
+    return await database.sharedTransaction(async (db) => {
       const held = await getContact(db, { id }, version, { lock: database.dialect === "postgres" });
       if (Object.keys(update).length === 0) return held;
       const schema = await loadSchema(database, db);

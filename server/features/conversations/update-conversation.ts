@@ -13,7 +13,7 @@ export async function updateConversation(
   id: string,
   update: ConversationUpdate,
 ): Promise<ConversationRow> {
-  return database.transaction(async (db) => {
+  return database.sharedTransaction(async (db) => {
     const held = await getConversation(db, id, { lock: database.dialect === "postgres" });
     if (Object.keys(update).length === 0) return held;
     const schema = await loadSchema(database, db);

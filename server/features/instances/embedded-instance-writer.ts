@@ -18,7 +18,7 @@ export function embeddedInstanceWriter(database: Database): InstanceWriter {
   const { db } = database;
 
   function written(write: (transaction: Queries) => Promise<WrittenInstance>): Promise<string> {
-    return database.transaction(async (transaction) => {
+    return database.sharedTransaction(async (transaction) => {
       const { row, attributes } = await write(transaction);
       return (await instancesJson(transaction, attributes, [row])).join("");
     });
@@ -37,8 +37,8 @@ export function embeddedInstanceWriter(database: Database): InstanceWriter {
         throw externalIdTaken(externalId, typeId, other?.id);
       }
     },
-    delete: (typeId, key) => database.transaction((t) => deleteInstance(t, typeId, key)),
+    delete: (typeId, key) => database.sharedTransaction((t) => deleteInstance(t, typeId, key)),
     deleteWithImage: (typeId, id) =>
-      database.transaction((t) => deleteWithImage(t, { typeId, id })),
+      database.sharedTransaction((t) => deleteWithImage(t, { typeId, id })),
   };
 }

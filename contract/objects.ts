@@ -4,7 +4,7 @@ import { endpoint } from "./endpoint.ts";
 import { storableText } from "./text.ts";
 
 /** The identifier in `/custom_object_instances/{…}`; like Intercom's, it can never be renamed. */
-const objectTypeIdSchema = () =>
+export const objectTypeIdSchema = () =>
   z
     .string()
     .check(

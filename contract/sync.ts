@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ownerKindSchema } from "./attributes.ts";
 import { connectionProblemSchema } from "./connection.ts";
 import { endpoint } from "./endpoint.ts";
-import { objectTypeSchema } from "./objects.ts";
+import { objectTypeIdSchema, objectTypeSchema } from "./objects.ts";
 
 const count = () => z.number().int();
 const unixSeconds = () => z.number().int();
@@ -109,14 +109,7 @@ export const syncEndpoints = {
     method: "POST",
     path: "/console/sync/types",
     summary: "Add an object type of the vendor by its name",
-    body: z.strictObject({
-      object_type_id: z
-        .string()
-        .regex(
-          /^[A-Za-z][A-Za-z0-9_-]{0,63}$/,
-          "must be the name as the vendor's settings show it: a letter, then letters, digits, _ and -",
-        ),
-    }),
+    body: z.strictObject({ object_type_id: objectTypeIdSchema() }),
     reply: objectTypeSchema,
   }),
 };

@@ -1,7 +1,7 @@
 import type { DataType, ReferenceType } from "../../contract/attributes.ts";
 import { ExactNumber, type JsonObject, type JsonValue } from "../../contract/json.ts";
 import { TextOptions } from "../workspace/text-options.ts";
-import { referenceListOf } from "./copied-record.ts";
+import { readReferenceList } from "../connectors/reference-list.ts";
 
 /** What an attribute is. */
 export interface AttributeType {
@@ -33,7 +33,7 @@ export class AttributeSight {
 
   see(value: JsonValue): void {
     if (value === null) return;
-    const list = referenceListOf(value);
+    const list = readReferenceList(value);
     if (list) {
       this.#targetId ??= list.typeId;
       this.#most = Math.max(this.#most, list.ids.length);

@@ -1,7 +1,8 @@
 import type { OwnerKind } from "../../contract/attributes.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../contract/json.ts";
+import type { JsonObject } from "../../contract/json.ts";
 import { isStorable } from "../../contract/text.ts";
 import type { ConversationPart } from "../../contract/conversations.ts";
+import { readReferenceList } from "../connectors/reference-list.ts";
 
 /** One list of a vendor's records: contacts, conversations, or the instances of a type. */
 export interface CopiedList {
@@ -41,25 +42,11 @@ export function splitAttributes(
   const values = Object.create(null) as JsonObject;
   const references = new Map<string, readonly string[]>();
   for (const [name, value] of Object.entries(attributes)) {
-    const list = referenceListOf(value);
+    const list = readReferenceList(value);
     if (!list && !(value === null && relationships.has(name))) values[name] = value;
     else if (list && list.ids.length > 0) references.set(name, list.ids);
   }
   return { values, references };
-}
-
-/** Undefined where a value is no list of references. */
-export function referenceListOf(
-  value: JsonValue | undefined,
-): { typeId: string; ids: string[] } | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const { type, instances } = value;
-  if (typeof type !== "string" || !type.endsWith(".list") || !Array.isArray(instances))
-    return undefined;
-  const ids = instances.flatMap((instance) =>
-    isJsonObject(instance) && typeof instance["id"] === "string" ? [instance["id"]] : [],
-  );
-  return { typeId: type.slice(0, -".list".length), ids: [...new Set(ids)] };
 }
 
 /** Whether a database can hold all texts of a record unchanged. */

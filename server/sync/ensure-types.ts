@@ -1,3 +1,4 @@
+import { objectTypeIdSchema } from "../../contract/objects.ts";
 import type { Database } from "../database/database.ts";
 import { createObjectType } from "../features/objects/store.ts";
 import { ApiError } from "../http/api-error.ts";
@@ -5,7 +6,7 @@ import { labelOf } from "../import/infer-attributes.ts";
 import { loadSchema } from "../workspace/schema.ts";
 import { raiseAlarms } from "./raise-alarms.ts";
 
-const typeName = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+const typeId = objectTypeIdSchema();
 
 /** Make the object types that are not there yet, without attributes. Quietly where nobody need be told. */
 export async function ensureTypes(
@@ -15,7 +16,7 @@ export async function ensureTypes(
 ): Promise<void> {
   for (const id of new Set(ids)) {
     const { objectTypes } = await loadSchema(database);
-    if (objectTypes.has(id) || !typeName.test(id)) continue;
+    if (objectTypes.has(id) || !typeId.safeParse(id).success) continue;
     if (await makeType(database, id)) {
       const alarm = { what: "new_type", kind: "instance", typeId: id, attribute: "" } as const;
       if (!isQuiet)

@@ -3,7 +3,7 @@ import type { Contact } from "../../contract/contacts.ts";
 import type { Conversation } from "../../contract/conversations.ts";
 import type { Deviation, Instance } from "../../contract/instances.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../contract/json.ts";
-import { referenceListOf } from "./copied-record.ts";
+import { readReferenceList } from "../connectors/reference-list.ts";
 import { isSameMeaning } from "./same-meaning.ts";
 
 /** A record as the vendor, or the copy, gave it. */
@@ -28,7 +28,7 @@ export function memberOf({ record }: ReadRecord, field: string): JsonValue {
     const name = field.slice(attributePrefix.length);
     const attributes: JsonObject = record.custom_attributes;
     const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-    return referenceListOf(value)?.ids ?? value ?? null;
+    return readReferenceList(value)?.ids ?? value ?? null;
   }
   const value = (record as unknown as JsonObject)[field] ?? null;
   if (field === "avatar") return (isJsonObject(value) ? value["image_url"] : null) ?? null;

@@ -173,6 +173,22 @@ describeOnEachDatabase("A copy of a vendor's records", (openDatabase) => {
       data_type: "datetime",
       origin: "overridden",
     });
+
+    const sweepWith = async (value: number | null) => {
+      await upstream.call(instanceEndpoints.upsert, {
+        params: { custom_object_type_identifier: "Parcel" },
+        body: { external_id: "p1", custom_attributes: { size: value } },
+      });
+      await app.sweep();
+    };
+    for (const value of [null, 3, null]) await sweepWith(value);
+    await app.sweep();
+    const ofSize = (await alarms()).filter(([, , , attribute]) => attribute === "size");
+    expect(ofSize.map(([what]) => what)).toEqual([
+      "vanished_attribute",
+      "new_attribute",
+      "vanished_attribute",
+    ]);
   });
 
   it("is read again as often as is said, and not at all where nothing is said", async () => {

@@ -59,7 +59,8 @@ describeOnPostgres("Two servers that write the same record", (open) => {
   type Both = [TestReply, TestReply];
   const both = (send: (server: TestApp, index: 0 | 1) => Promise<TestReply>): Promise<Both> =>
     Promise.all([send(app, 0), send(other, 1)]);
-  const statuses = (replies: Both) => replies.map(({ status }) => status).sort((one, two) => one - two);
+  const statuses = (replies: Both) =>
+    replies.map(({ status }) => status).sort((one, two) => one - two);
 
   /** Both start from what both saw, so of two who touch the same attribute one is told. */
   async function update(edited: [string[], string[]]) {

@@ -16,6 +16,7 @@ import type {
   ReferenceSetWrite,
 } from "../connector.ts";
 import type { Reading } from "../read-leniently.ts";
+import { readReferenceList } from "../reference-list.ts";
 import { failed, type Answer, type VendorFailure } from "../vendor-failure.ts";
 import { checkConnection } from "./check-connection.ts";
 import {
@@ -32,7 +33,6 @@ import {
   readConversationListItem,
   readConversationRecord,
   readInstanceRecord,
-  referencedIds,
 } from "./intercom-records.ts";
 import { readDeclaredAttributes } from "./read-declared-attributes.ts";
 import { readPage } from "./read-page.ts";
@@ -237,7 +237,8 @@ export class IntercomConnector implements Connector {
     return this.#api.call(call, options, (json) => {
       const reading = read(json);
       if (!reading.ok) return reading;
-      return { ok: true, value: referencedIds(reading.value.custom_attributes[attribute]) };
+      const held = readReferenceList(reading.value.custom_attributes[attribute]);
+      return { ok: true, value: held?.ids ?? [] };
     });
   }
 }

@@ -11,6 +11,7 @@ import {
   type Instance,
 } from "../../../contract/instances.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../../contract/json.ts";
+import { isReferenceList, typeOfList, type ReferenceList } from "../reference-list.ts";
 import { readLeniently, type Blanks, type Reading } from "../read-leniently.ts";
 
 type Json = JsonValue | undefined;
@@ -73,15 +74,6 @@ export function readConversationRecord(json: Json): Reading<Conversation> {
   );
 }
 
-/** The ids in a relationship attribute of a record that was read, in their order. */
-export function referencedIds(value: Json): string[] {
-  const instances = isReferenceList(value) ? value.instances : [];
-  return instances
-    .filter(isJsonObject)
-    .map(({ id }) => id)
-    .filter((id) => typeof id === "string");
-}
-
 /**
  * Read a record with the instances inside its relationship attributes. A record of which one reference can't be read
  * counts as unreadable whole: a set that lacks a member would unlink it when the set is written back.
@@ -100,7 +92,7 @@ function withReferences<Value>(json: Json, read: (mended: Json) => Reading<Value
 
 function readAttribute(value: JsonValue): Reading<JsonValue> {
   if (!isReferenceList(value)) return { ok: true, value };
-  const blanks = { "": { type: value.type.slice(0, -".list".length), custom_attributes: {} } };
+  const blanks = { "": { type: typeOfList(value), custom_attributes: {} } };
   const instances: JsonValue[] = [];
   for (const item of value.instances) {
     const reading = readLeniently(embeddedInstanceSchema, item, blanks);
@@ -112,18 +104,7 @@ function readAttribute(value: JsonValue): Reading<JsonValue> {
 }
 
 /** Intercom cuts lists inside a record; no page says whether those of references are among them. */
-function isCutShort(list: JsonObject & { instances: JsonValue[] }): boolean {
+function isCutShort(list: ReferenceList): boolean {
   const total = Number(list["total_count"] ?? 0);
   return list["has_more"] === true || total > list.instances.length;
-}
-
-function isReferenceList(
-  value: Json,
-): value is JsonObject & { type: string; instances: JsonValue[] } {
-  return (
-    isJsonObject(value) &&
-    typeof value["type"] === "string" &&
-    value["type"].endsWith(".list") &&
-    Array.isArray(value["instances"])
-  );
 }

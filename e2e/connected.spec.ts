@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import type { QueuedWrite } from "../contract/outbox.ts";
 import { runConnectedServer, type ConnectedServer } from "./connected-server.ts";
 import { expectNoViolations } from "./expect-no-violations.ts";
 import { expectToFit } from "./expect-to-fit.ts";
@@ -58,6 +59,13 @@ async function openOrderForm(page: Page, { external_id }: Order): Promise<void> 
   await expect(page.getByText("As of just now")).toBeVisible();
   await page.getByRole("button", { name: "Edit" }).click();
   await expect(page.getByText("No changes yet")).toBeVisible();
+}
+
+/** As a person does who could not save. */
+async function keepForLater(page: Page, write: QueuedWrite): Promise<void> {
+  const { request } = page.context();
+  const address = `${connected.server.address}/api/console/outbox`;
+  await expect(await request.post(address, { data: { write } })).toBeOK();
 }
 
 test("the first copy is watched until it is whole, then browsed", async ({ page }) => {
@@ -153,16 +161,37 @@ test("while the vendor is away its copy is told by its age, and a change waits u
   await expect(page.getByText(/Intercom can’t be reached; you see it as of/)).toBeVisible({
     timeout: 60_000,
   });
+  const other = await orderAtVendor(23);
+  await keepForLater(page, {
+    operation: "update_instance",
+    object_type_id: "Order",
+    id: other.id,
+    body: { custom_attributes: { note: "mine", product: "Mine" } },
+  });
+  await editOrderAtVendor(other, { note: "theirs", product: "Theirs" });
   await page.getByRole("link", { name: /^Outbox/ }).click();
-  const entry = page.getByRole("region", { name: "Outbox" }).getByRole("listitem");
-  await expect(entry).toContainText(/waits for Intercom|is being sent|is tried again/);
+  const entries = page.getByRole("region", { name: "Outbox" }).getByRole("listitem");
+  const entry = entries.filter({ hasText: order.external_id });
+  await expect(entry).toContainText(/waits for Intercom|is being sent/);
   await expect(entry).toContainText("later");
   await expectNoViolations(page);
   expect((await orderAtVendor(22)).custom_attributes).not.toMatchObject({ note: "later" });
 
   connected.proxy.fault = () => undefined;
-  await expect(page.getByText("Nothing waits to be sent to Intercom")).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(entry).toHaveCount(0, { timeout: 60_000 });
   expect((await orderAtVendor(22)).custom_attributes).toMatchObject({ note: "later" });
+
+  const met = entries.filter({ hasText: "changed in Intercom meanwhile" });
+  await met.getByRole("group", { name: "Note" }).getByRole("radio", { name: "Send mine" }).check();
+  const product = met.getByRole("group", { name: "Product" });
+  await expect(product).toContainText("Theirs");
+  await expect(met.getByRole("button", { name: "Choose for 1 value first" })).toBeDisabled();
+  await product.getByRole("radio", { name: "Leave theirs" }).check();
+  await expectNoViolations(page);
+  await met.getByRole("button", { name: /^Send 1 value/ }).click();
+  await expect(page.getByText("Nothing waits to be sent to Intercom")).toBeVisible();
+  expect((await orderAtVendor(23)).custom_attributes).toMatchObject({
+    note: "mine",
+    product: "Theirs",
+  });
 });

@@ -107,6 +107,20 @@ export async function noteAttempt(
     .execute();
 }
 
+/** Have a row that is claimed write something else, decided on something else. */
+export async function rewriteRow(
+  db: Queries,
+  number: number,
+  { write, base }: Pick<OutboxRow, "write" | "base">,
+): Promise<void> {
+  await db
+    .updateTable("outbox")
+    .set({ write: JSON.stringify({ write, base }) })
+    .where("workspace_id", "=", workspace)
+    .where("number", "=", number)
+    .execute();
+}
+
 /** The vendor is known not to have carried it out. */
 export async function takeBackAttempt(db: Queries, number: number): Promise<void> {
   await db

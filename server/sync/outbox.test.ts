@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { contactEndpoints } from "../../contract/contacts.ts";
 import { instanceEndpoints, instanceSchema } from "../../contract/instances.ts";
 import { outboxEndpoints, type OutboxEntry, type QueuedWrite } from "../../contract/outbox.ts";
 import type { JsonObject } from "../../contract/json.ts";
@@ -135,6 +136,57 @@ describeOnEachDatabase("the outbox", (open) => {
     expect(left).toEqual([]);
     expect(await upstream()).toMatchObject({ note: "mine" });
     await app.callFailing(404, outboxEndpoints.send, { params: { number: entry?.number ?? "" } });
+  });
+
+  it("lets a person decide value by value, and asks again where the record changed once more", async () => {
+    const { id } = testContacts.ada;
+    const orders = "custom_attributes.orders";
+    await add(updateNote("mine", note("was")));
+    await add({ operation: "update_contact", id, body: { name: "Mine", phone: "+1" } });
+    await add({
+      operation: "replace_references",
+      owner_kind: "contact",
+      owner_id: id,
+      attribute_name: "orders",
+      body: { expected_ids: ["1"], ids: ["2"] },
+    });
+    await foreign(note("theirs"));
+    const people = { params: { contact_id: id } };
+    await app.vendor.upstream.call(contactEndpoints.update, {
+      ...people,
+      body: { name: "Theirs", custom_attributes: { orders: ["3", "1"] } },
+    });
+    app.copy.outbox.start();
+    const [first, contact, set] = await untilSettled(["conflict", "conflict", "conflict"]);
+    const at = (entry: OutboxEntry | undefined) => ({ number: entry?.number ?? "" });
+    expect(first?.before).toEqual({ "custom_attributes.note": "was" });
+    const compared = await app.call(outboxEndpoints.compare, { params: at(contact) });
+    expect(compared).toMatchObject({
+      now: { name: "Theirs", phone: null },
+      mine: { name: "Mine", phone: "+1" },
+      contested: ["name"],
+    });
+    const sets = await app.call(outboxEndpoints.compare, { params: at(set) });
+    expect(sets).toMatchObject({ contested: [orders], mergeable: [orders] });
+    const { now } = await app.call(outboxEndpoints.compare, { params: at(first) });
+    const decide = (entry: OutboxEntry | undefined, body: object) =>
+      app.call(outboxEndpoints.decide, { params: at(entry), body });
+
+    await foreign(note("theirs again"));
+    await decide(first, { now, choices: { "custom_attributes.note": "mine" } });
+    expect((await entries()).map(({ state }) => state)).toEqual(Array(3).fill("conflict"));
+    expect(writes()).toBe(0);
+    await decide(contact, { now: compared.now, choices: { name: "theirs" } });
+    await decide(set, { now: sets.now, choices: { [orders]: "both" } });
+    expect(await app.vendor.upstream.call(contactEndpoints.get, people)).toMatchObject({
+      name: "Theirs",
+      phone: "+1",
+      custom_attributes: { orders: { instances: [{ id: "3" }, { id: "2" }] } },
+    });
+    const before = writes();
+    await decide(first, { now, choices: { "custom_attributes.note": "theirs" } });
+    expect(await entries()).toEqual([]);
+    expect(writes()).toBe(before);
   });
 
   it("merges with changes of other members, and finds out what arrived already", async () => {

@@ -1,6 +1,8 @@
-import type { OutboxEntry, QueuedWrite } from "../../contract/outbox.ts";
-import type { OutboxPort } from "../features/outbox/routes.ts";
+import type { OutboxComparison, OutboxEntry, QueuedWrite } from "../../contract/outbox.ts";
+import type { OutboxDecision, OutboxPort } from "../features/outbox/routes.ts";
 import { ApiError, notFound } from "../http/api-error.ts";
+import { compareRow, comparisonOf } from "./compare-row.ts";
+import { decideWrite } from "./decide-write.ts";
 import { decidedOn } from "./decided-on.ts";
 import { deliverRow, type Delivery } from "./deliver-row.ts";
 import { describeRow, describeRows } from "./describe-rows.ts";
@@ -10,8 +12,10 @@ import {
   insertRow,
   keepRowsAlive,
   readRows,
+  rewriteRow,
   type OutboxRow,
 } from "./outbox-rows.ts";
+import { readCopy } from "./reread.ts";
 import type { VendorWrites } from "./vendor-writes.ts";
 
 const beatMs = 5_000;
@@ -32,6 +36,8 @@ export class Outbox implements OutboxPort {
   #timer: NodeJS.Timeout | undefined;
   #beat: NodeJS.Timeout | undefined;
   #pass: Promise<void> | undefined;
+  /** The row that the pass under way is at. */
+  #current: { number: number; delivery: Promise<Delivery> } | undefined;
   #isAwaited = true;
   /** Something came while a pass was under way, which may not see it. */
   #isAskedAgain = false;
@@ -83,23 +89,51 @@ export class Outbox implements OutboxPort {
     return describeRow(database, row);
   }
 
+  /** One that is being sent anyway is waited for, and not sent once more. */
   async send(number: string): Promise<OutboxEntry[]> {
     const row = await this.#get(number);
     const { database } = this.#writes.connection;
-    if (row.state !== "sending" && (await claimRow(database.db, row, this.#writes.holder)))
+    if (row.state === "sending") await this.#afterDelivery(row);
+    else if (await claimRow(database.db, row, this.#writes.holder))
       await deliverRow(this.#writes, row, { anyway: row.state !== "waiting" });
     return this.list();
   }
 
-  async discard(number: string): Promise<OutboxEntry[]> {
+  async compare(number: string): Promise<OutboxComparison> {
+    return compareRow(this.#writes.connection, await this.#get(number));
+  }
+
+  async decide(number: string, decision: OutboxDecision): Promise<OutboxEntry[]> {
     const row = await this.#get(number);
-    if (row.state === "sending")
-      throw new ApiError(409, {
-        code: "conflict",
-        message: "This is being sent right now; look again in a moment",
-      });
+    if (row.state !== "conflict") throw notInConflict();
+    const { connection, holder } = this.#writes;
+    const { db } = connection.database;
+    const known = await comparisonOf(connection, row, (sought) =>
+      readCopy(connection.database, sought),
+    );
+    const left = decideWrite(row.write, known, decision);
+    if (!(await claimRow(db, row, holder))) throw notInConflict();
+    if (left) {
+      await rewriteRow(db, row.number, left);
+      await deliverRow(this.#writes, { ...row, ...left }, { anyway: false });
+    } else await deleteRow(db, row.number);
+    return this.list();
+  }
+
+  async discard(number: string): Promise<OutboxEntry[]> {
+    let row = await this.#get(number);
+    if (row.state === "sending") {
+      await this.#afterDelivery(row);
+      row = await this.#get(number);
+    }
+    if (row.state === "sending") throw isBeingSent();
     await deleteRow(this.#writes.connection.database.db, row.number);
     return this.list();
+  }
+
+  /** Waits for the pass under way where it is at this row. */
+  async #afterDelivery({ number }: OutboxRow): Promise<void> {
+    if (this.#current?.number === number) await this.#current.delivery.catch(() => undefined);
   }
 
   async #get(number: string): Promise<OutboxRow> {
@@ -128,8 +162,9 @@ export class Outbox implements OutboxPort {
     for (const row of rows) {
       if (!this.#timer) return;
       if (!this.#isDue(row) || !(await claimRow(db, row, holder))) continue;
-      const delivery: Delivery = await deliverRow(this.#writes, row, { anyway: false });
-      if (delivery === "waiting") return;
+      const delivery = deliverRow(this.#writes, row, { anyway: false });
+      this.#current = { number: row.number, delivery };
+      if ((await delivery) === "waiting") return;
     }
   }
 
@@ -140,4 +175,19 @@ export class Outbox implements OutboxPort {
     const { dialect } = this.#writes.connection.database;
     return dialect === "sqlite" || Date.now() / 1000 - (aliveAt ?? 0) > silenceSeconds;
   }
+}
+
+function isBeingSent(): ApiError {
+  return new ApiError(409, {
+    code: "conflict",
+    message: "This is being sent right now; look again in a moment",
+  });
+}
+
+function notInConflict(): ApiError {
+  return new ApiError(409, {
+    code: "conflict",
+    message:
+      "Nothing is to be decided here any more: somebody has decided on it, or it is being sent",
+  });
 }

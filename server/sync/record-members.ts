@@ -15,7 +15,7 @@ export type ReadRecord =
 /** What a write is to leave behind: values by member, such as `custom_attributes.total`, references as ids. */
 export type WantedMembers = ReadonlyMap<string, WantedMember>;
 
-interface WantedMember {
+export interface WantedMember {
   value: JsonValue;
   attribute?: Attribute;
 }

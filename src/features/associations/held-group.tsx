@@ -7,7 +7,7 @@ import classes from "./associations-panel.module.css";
 import { InstanceRow } from "./instance-row.tsx";
 import type { LinkChange } from "./link-change.ts";
 import type { Owner } from "./queries.ts";
-import { targetNoun, withArticle } from "./record-nouns.ts";
+import { targetNoun, withArticle } from "../../workspace/record-nouns.ts";
 import { placesOf } from "../../workspace/set-places.ts";
 import { UnlinkButton } from "./unlink-button.tsx";
 

@@ -10,7 +10,7 @@ import classes from "./associations-panel.module.css";
 import type { LinkChange } from "./link-change.ts";
 import { associationQueries } from "./queries.ts";
 import { RecordLink } from "../../workspace/record-link.tsx";
-import { holderNoun, withArticle } from "./record-nouns.ts";
+import { holderNoun, withArticle } from "../../workspace/record-nouns.ts";
 import { placesOf } from "../../workspace/set-places.ts";
 import { UnlinkButton } from "./unlink-button.tsx";
 

@@ -3,7 +3,7 @@ import type { WorkspaceSchema } from "../../../contract/objects.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import classes from "./link-dialog.module.css";
 import type { LinkChange, SavedChange } from "./link-change.ts";
-import { holderNoun, targetNoun, withArticle } from "./record-nouns.ts";
+import { holderNoun, targetNoun, withArticle } from "../../workspace/record-nouns.ts";
 import { placesOf } from "../../workspace/set-places.ts";
 import { ReferStep } from "./refer-step.tsx";
 import { ReferenceSetEditor } from "./reference-set-editor.tsx";

@@ -8,7 +8,7 @@ import type { PickedRecord } from "../../workspace/record-picker-queries.ts";
 import { findObjectType, useSchema } from "../../workspace/schema-query.ts";
 import type { LinkChange, SavedChange } from "./link-change.ts";
 import { associationQueries } from "./queries.ts";
-import { holderNoun } from "./record-nouns.ts";
+import { holderNoun } from "../../workspace/record-nouns.ts";
 import { ReferenceSetEditor } from "./reference-set-editor.tsx";
 import classes from "./link-dialog.module.css";
 

@@ -6,7 +6,7 @@ import { useSchema } from "../../workspace/schema-query.ts";
 import type { AddedInstance, SetEditing } from "./link-change.ts";
 import classes from "./link-dialog.module.css";
 import { associationQueries } from "./queries.ts";
-import { targetNoun } from "./record-nouns.ts";
+import { targetNoun } from "../../workspace/record-nouns.ts";
 import type { StagedChanges } from "./reference-changes.ts";
 import { ReferenceSetReview } from "./reference-set-review.tsx";
 

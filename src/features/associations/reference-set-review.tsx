@@ -10,7 +10,7 @@ import { ChangedMeanwhile } from "./changed-meanwhile.tsx";
 import type { AddedInstance, SetEditing } from "./link-change.ts";
 import classes from "./link-dialog.module.css";
 import { isConflict, replaceReferences } from "./queries.ts";
-import { targetNoun, type Noun } from "./record-nouns.ts";
+import { targetNoun, type Noun } from "../../workspace/record-nouns.ts";
 import {
   compareSets,
   planChanges,

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { Finding, FindingRecord } from "../../../contract/checks.ts";
 import { ObjectTypeIcon } from "../../workspace/object-type-icon.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
-import { recordNoun } from "./finding-nouns.ts";
+import { findingNoun } from "./finding-nouns.ts";
 import { FindingSentence } from "./finding-sentence.tsx";
 import { fixLabel, isFixable, type Fixable } from "./finding-fix.ts";
 import classes from "./finding-row.module.css";
@@ -42,7 +42,7 @@ export function FindingRow({
         <div className={classes.subject}>
           {subject ? <RecordLink record={subject} /> : <code>{finding.attribute_name}</code>}
           <span className={classes.noun}>
-            {subject ? recordNoun(schema, subject) : "conversation attribute"}
+            {subject ? findingNoun(schema, subject) : "conversation attribute"}
           </span>
         </div>
         <div className={classes.sentence}>

@@ -3,7 +3,8 @@ import type { Finding, FindingRecord } from "../../../contract/checks.ts";
 import { formatCount, formatQuantity } from "../../lib/format.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import classes from "./finding-row.module.css";
-import { recordNoun, targetNoun, withArticle } from "./finding-nouns.ts";
+import { withArticle } from "../../workspace/record-nouns.ts";
+import { findingNoun, targetNoun } from "./finding-nouns.ts";
 import { RecordLink } from "../../workspace/record-link.tsx";
 
 /** What is wrong, in one sentence about the subject that stands before it. */
@@ -72,7 +73,7 @@ export function FindingSentence({ finding }: { finding: Finding }) {
 
 /** A record that is of another kind than one would expect. */
 function Named({ record }: { record: FindingRecord }) {
-  const noun = recordNoun(useSchema(), record);
+  const noun = findingNoun(useSchema(), record);
   return (
     <>
       the {noun} <RecordLink record={record} />

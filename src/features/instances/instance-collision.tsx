@@ -1,7 +1,8 @@
 import { Button, Modal } from "@mantine/core";
-import { useId, useState, type ReactNode } from "react";
+import { useState } from "react";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { Time } from "../../components/ui/time.tsx";
+import { ValueChoice } from "../../components/ui/value-choice.tsx";
 import { formatQuantity } from "../../lib/format.ts";
 import { FieldValue } from "./instance-change.tsx";
 import type { Conflict } from "./instance-changes.ts";
@@ -80,33 +81,29 @@ function ConflictChoice({
   choice: Choice | undefined;
   onChoose: (choice: Choice) => void;
 }) {
-  const name = useId();
   const { field } = mine;
-  const option = (value: Choice, label: string, shown: ReactNode) => (
-    <label className={classes.choice}>
-      <input type="radio" name={name} checked={choice === value} onChange={() => onChoose(value)} />
-      <span>{label}</span>
-      <span className={classes.value}>{shown}</span>
-    </label>
-  );
   return (
-    <fieldset className={classes.conflict}>
-      <legend>{field.label}</legend>
-      <span className={classes.was}>
-        When you began: <FieldValue field={field} draft={field.initial} value={field.stored} />
-      </span>
-      <div className={classes.choices}>
-        {option(
-          "mine",
-          "Keep mine",
-          <FieldValue field={field} draft={mine.draft} value={mine.value} />,
-        )}
-        {option(
-          "theirs",
-          "Take theirs",
-          <FieldValue field={theirs} draft={theirs.initial} value={theirs.stored} />,
-        )}
-      </div>
-    </fieldset>
+    <ValueChoice
+      label={field.label}
+      was={
+        <>
+          When you began: <FieldValue field={field} draft={field.initial} value={field.stored} />
+        </>
+      }
+      options={[
+        {
+          value: "mine",
+          label: "Keep mine",
+          shown: <FieldValue field={field} draft={mine.draft} value={mine.value} />,
+        },
+        {
+          value: "theirs",
+          label: "Take theirs",
+          shown: <FieldValue field={theirs} draft={theirs.initial} value={theirs.stored} />,
+        },
+      ]}
+      choice={choice}
+      onChoose={onChoose}
+    />
   );
 }

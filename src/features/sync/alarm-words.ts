@@ -1,6 +1,6 @@
 import type { WorkspaceSchema } from "../../../contract/objects.ts";
 import type { SchemaAlarm } from "../../../contract/schema-alarms.ts";
-import { capitalised, recordNoun } from "./record-noun.ts";
+import { recordNoun } from "../../workspace/record-nouns.ts";
 
 /** What an alarm says, as a sentence. */
 export function alarmWords(schema: WorkspaceSchema, alarm: SchemaAlarm): string {
@@ -8,9 +8,9 @@ export function alarmWords(schema: WorkspaceSchema, alarm: SchemaAlarm): string 
   const noun = recordNoun(schema, kind, object_type_id);
   switch (what) {
     case "new_type":
-      return `A new type appeared: ${capitalised(noun.many)}.`;
+      return `A new type appeared: ${noun.heading}.`;
     case "new_attribute":
-      return `${capitalised(noun.many)} have a new attribute: ${attribute}${after === null ? "" : `, ${after}`}.`;
+      return `${noun.heading} have a new attribute: ${attribute}${after === null ? "" : `, ${after}`}.`;
     case "vanished_attribute":
       return `No ${noun.one} has the attribute ${attribute} any more.`;
     case "retyped_attribute":

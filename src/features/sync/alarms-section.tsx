@@ -9,7 +9,7 @@ import { Time } from "../../components/ui/time.tsx";
 import { useOpener } from "../../components/ui/use-opener.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { alarmWords } from "./alarm-words.ts";
-import { attributesOf } from "./changed-members.ts";
+import { attributesOf } from "../../workspace/attributes-of.ts";
 import classes from "./copy-sections.module.css";
 import { copyQueries, dismissAlarm } from "./queries.ts";
 

@@ -1,7 +1,6 @@
-import type { Attribute, OwnerKind } from "../../../contract/attributes.ts";
+import type { Attribute } from "../../../contract/attributes.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../../contract/json.ts";
-import type { WorkspaceSchema } from "../../../contract/objects.ts";
-import { capitalised } from "./record-noun.ts";
+import { capitalised } from "../../workspace/record-nouns.ts";
 
 /** One member of a record with its two values; undefined where a side has none. */
 export interface ChangedMember {
@@ -10,16 +9,6 @@ export interface ChangedMember {
   attribute: Attribute | undefined;
   before: JsonValue | undefined;
   after: JsonValue | undefined;
-}
-
-export function attributesOf(
-  schema: WorkspaceSchema,
-  kind: OwnerKind,
-  objectTypeId: string | null,
-): Attribute[] {
-  if (kind === "contact") return schema.contact_attributes;
-  if (kind === "conversation") return schema.conversation_attributes;
-  return schema.object_types.find(({ id }) => id === objectTypeId)?.attributes ?? [];
 }
 
 /** What two sides of a record differ in, member by member, in the order of the attributes. */

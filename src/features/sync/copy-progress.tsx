@@ -12,7 +12,7 @@ import { useSchema } from "../../workspace/schema-query.ts";
 import { CopyProblem } from "./copy-problem.tsx";
 import classes from "./copy-sections.module.css";
 import { copyNow } from "./queries.ts";
-import { capitalised, recordNoun } from "./record-noun.ts";
+import { recordNoun } from "../../workspace/record-nouns.ts";
 import { ScheduleSelect } from "./schedule-select.tsx";
 
 /** How far the copy of each list is, when the next reading starts, and the way to start it now. */
@@ -83,7 +83,7 @@ function ListRow({ list, isProblemSaid }: { list: SyncList; isProblemSaid: boole
   const { kind, object_type_id, total, unread, problem } = list;
   const noun = recordNoun(useSchema(), kind, object_type_id);
   const { part, whole } = shareOf(list);
-  const name = capitalised(noun.many);
+  const name = noun.heading;
   return (
     <li>
       <ListLink list={list}>{name}</ListLink>

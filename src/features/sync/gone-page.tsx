@@ -16,7 +16,7 @@ import classes from "./gone-page.module.css";
 import type { GoneSearch } from "./gone-search.ts";
 import { copyQueries } from "./queries.ts";
 import { RecordLink } from "../../workspace/record-link.tsx";
-import { capitalised, recordNoun } from "./record-noun.ts";
+import { capitalised, recordNoun } from "../../workspace/record-nouns.ts";
 
 /** Records that the vendor no longer has, kept as they were. */
 export function GonePage({ search }: { search: GoneSearch }) {
@@ -27,16 +27,16 @@ export function GonePage({ search }: { search: GoneSearch }) {
   const { data, error, isPlaceholderData, refetch } = useQuery(copyQueries.gone(search));
   const noun =
     search.kind === undefined
-      ? { one: "record", many: "records" }
+      ? { heading: "Records", one: "record", many: "records" }
       : recordNoun(schema, search.kind, search.type ?? null);
   const change = (changes: GoneSearch) =>
     void navigate({ to: "/deleted", search: { ...search, ...changes } });
   return (
     <>
       <PageHeader
-        title={`${capitalised(noun.many)} deleted in ${vendor}`}
+        title={`${noun.heading} deleted in ${vendor}`}
         count={data?.total_count}
-        trail={<Trail search={search} noun={capitalised(noun.many)} />}
+        trail={<Trail search={search} noun={noun.heading} />}
       />
       <KeysetList
         label={`Deleted ${noun.many}`}

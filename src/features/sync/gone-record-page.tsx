@@ -11,13 +11,14 @@ import { RecordLayout } from "../../components/ui/record-layout.tsx";
 import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { ApiFailure } from "../../lib/api.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
-import { attributesOf, changedMembers } from "./changed-members.ts";
+import { attributesOf } from "../../workspace/attributes-of.ts";
+import { changedMembers } from "./changed-members.ts";
 import { GoneBanner } from "./gone-banner.tsx";
 import classes from "./gone-record-page.module.css";
 import { MemberValue } from "./member-changes.tsx";
 import { copyQueries } from "./queries.ts";
 import { RecordChanges } from "./record-changes.tsx";
-import { capitalised, recordNoun } from "./record-noun.ts";
+import { capitalised, recordNoun } from "../../workspace/record-nouns.ts";
 
 export interface GoneRecordProps {
   kind: OwnerKind;

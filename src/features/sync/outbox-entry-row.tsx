@@ -1,21 +1,16 @@
-import { Button } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import type { OutboxEntry } from "../../../contract/outbox.ts";
-import { announce } from "../../components/ui/announce.ts";
-import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
-import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import { formatCount } from "../../lib/format.ts";
+import { writtenRecord } from "../../workspace/copy/written-record.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { CopyProblem } from "./copy-problem.tsx";
 import { MemberChanges } from "./member-changes.tsx";
 import { OutboxConflict } from "./outbox-conflict.tsx";
+import { OutboxEntryActs } from "./outbox-entry-acts.tsx";
 import classes from "./outbox-page.module.css";
-import { discardEntry, sendEntry } from "./queries.ts";
 import { RecordLink } from "../../workspace/record-link.tsx";
-import { recordNoun } from "./record-noun.ts";
-import { hasBefore, writtenMembers, writtenRecord } from "./write-members.ts";
+import { recordNoun } from "../../workspace/record-nouns.ts";
+import { writtenMembers } from "./write-members.ts";
 
 const states: Record<OutboxEntry["state"], (vendor: string) => string> = {
   waiting: (vendor) => `waits for ${vendor}`,
@@ -26,13 +21,22 @@ const states: Record<OutboxEntry["state"], (vendor: string) => string> = {
 };
 
 /** One kept write in words: what it does to which record, how it stands, and what can be done with it. */
-export function OutboxEntryRow({ vendor, entry }: { vendor: string; entry: OutboxEntry }) {
+export function OutboxEntryRow({
+  vendor,
+  entry,
+  onGone,
+}: {
+  vendor: string;
+  entry: OutboxEntry;
+  /** Called once nothing is left to be sent or decided. */
+  onGone: () => void;
+}) {
   const schema = useSchema();
   const { write, state, title, problem, attempts } = entry;
   const isUndecided = state !== "waiting" && state !== "sending";
-  const record = writtenRecord(write);
+  const record = writtenRecord(entry);
   const noun = recordNoun(schema, record.kind, record.objectTypeId).one;
-  const members = writtenMembers(schema, write);
+  const members = writtenMembers(schema, entry);
   return (
     <li>
       <div className={classes.head}>
@@ -49,9 +53,9 @@ export function OutboxEntryRow({ vendor, entry }: { vendor: string; entry: Outbo
           )}
         </h2>
         <span className={classes.state} data-undecided={isUndecided || undefined}>
-          {state === "sending" && problem ? "is tried again" : states[state](vendor)}
+          {states[state === "sending" && problem ? "waiting" : state](vendor)}
         </span>
-        <EntryActs entry={entry} name={`${noun} ${title}`} isUndecided={isUndecided} />
+        <OutboxEntryActs vendor={vendor} entry={entry} noun={noun} onGone={onGone} />
       </div>
       <p className={classes.meta}>
         Kept <Time unixSeconds={entry.created_at} /> by {entry.author}
@@ -66,17 +70,14 @@ export function OutboxEntryRow({ vendor, entry }: { vendor: string; entry: Outbo
           look there first.
         </p>
       ) : null}
-      {state === "conflict" && record.id !== undefined && write.operation === "update_instance" ? (
-        <OutboxConflict
-          vendor={vendor}
-          objectTypeId={write.object_type_id}
-          id={write.id}
-          members={members}
-        />
+      {state === "conflict" ? (
+        <OutboxConflict vendor={vendor} entry={entry} noun={noun} onGone={onGone} />
       ) : (
-        <MemberChanges members={members} isNew={!hasBefore(write)} />
+        <>
+          <MemberChanges members={members} isNew={entry.before === null} />
+          {problem ? <CopyProblem problem={problem} /> : null}
+        </>
       )}
-      {problem ? <CopyProblem problem={problem} /> : null}
     </li>
   );
 }
@@ -86,85 +87,7 @@ const acts: Record<OutboxEntry["write"]["operation"], string> = {
   upsert_instance: "Create or change",
   update_instance: "Change",
   delete_instance: "Delete",
-  replace_references: "Link",
+  replace_references: "Change the links of",
   update_contact: "Change",
   update_conversation: "Change",
 };
-
-function EntryActs({
-  entry: { number, state },
-  name,
-  isUndecided,
-}: {
-  entry: OutboxEntry;
-  name: string;
-  isUndecided: boolean;
-}) {
-  const [asked, setAsked] = useState<"send" | "discard">();
-  const send = useMutation(sendEntry);
-  const discard = useMutation(discardEntry);
-  const failure = send.error ?? discard.error;
-  const sendNow = () =>
-    send.mutateAsync(number).then(
-      ({ entries }) => {
-        const left = entries.find((entry) => entry.number === number);
-        announce(left ? `${name} was not sent yet` : `Sent ${name}`);
-      },
-      // `send.error` is shown.
-      () => undefined,
-    );
-  return (
-    <>
-      <span className={classes.acts}>
-        <Button
-          variant="default"
-          disabled={state === "sending"}
-          loading={send.isPending}
-          aria-label={`Send now: ${name}`}
-          onClick={() => (isUndecided ? setAsked("send") : void sendNow())}
-        >
-          Send now
-        </Button>
-        <Button
-          variant="default"
-          disabled={state === "sending"}
-          loading={discard.isPending}
-          aria-label={`Discard ${name}`}
-          onClick={() => setAsked("discard")}
-        >
-          Discard
-        </Button>
-      </span>
-      {failure ? (
-        <p role="alert" className={classes.failure}>
-          {explainFailure(failure).reason} The change is still kept.
-        </p>
-      ) : null}
-      <ConfirmDialog
-        opened={asked === "discard"}
-        title={`Discard the change of ${name}?`}
-        act="Discard change"
-        isDangerous
-        onConfirm={() => {
-          setAsked(undefined);
-          discard.mutate(number);
-        }}
-        onCancel={() => setAsked(undefined)}
-      >
-        <p>It is not sent, and can’t be brought back.</p>
-      </ConfirmDialog>
-      <ConfirmDialog
-        opened={asked === "send"}
-        title={`Send ${name} all the same?`}
-        act="Send now"
-        onConfirm={() => {
-          setAsked(undefined);
-          void sendNow();
-        }}
-        onCancel={() => setAsked(undefined)}
-      >
-        <p>It is written whatever the record is now; what stands there is replaced by yours.</p>
-      </ConfirmDialog>
-    </>
-  );
-}

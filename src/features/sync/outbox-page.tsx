@@ -31,7 +31,12 @@ export function OutboxPage() {
           <section aria-label="Outbox" className={classes.page} tabIndex={0}>
             <ul className={classes.entries}>
               {data.entries.map((entry) => (
-                <OutboxEntryRow key={entry.number} vendor={vendor} entry={entry} />
+                <OutboxEntryRow
+                  key={entry.number}
+                  vendor={vendor}
+                  entry={entry}
+                  onGone={focusMain}
+                />
               ))}
             </ul>
           </section>
@@ -47,4 +52,9 @@ export function OutboxPage() {
       )}
     </>
   );
+}
+
+/** What had the focus is gone; reading goes on from the head of the page. */
+function focusMain(): void {
+  document.getElementById("main")?.focus({ preventScroll: true });
 }

@@ -7,13 +7,20 @@ import {
 } from "@tanstack/react-query";
 import type { OwnerKind } from "../../../contract/attributes.ts";
 import { goneRecordEndpoints } from "../../../contract/gone-records.ts";
-import { outboxEndpoints } from "../../../contract/outbox.ts";
+import type { JsonObject } from "../../../contract/json.ts";
+import { outboxEndpoints, type OutboxChoice, type OutboxEntry } from "../../../contract/outbox.ts";
 import { recordChangeEndpoints } from "../../../contract/record-changes.ts";
 import { schemaAlarmEndpoints } from "../../../contract/schema-alarms.ts";
 import { syncEndpoints, type SyncState } from "../../../contract/sync.ts";
 import { callEndpoint } from "../../lib/api.ts";
 import { syncQuery } from "../../workspace/copy/sync-query.ts";
 import type { GoneSearch } from "./gone-search.ts";
+
+interface OutboxDecision {
+  /** What the choices are made by. */
+  now: JsonObject | null;
+  choices: Record<string, OutboxChoice>;
+}
 
 const changesShown = 20;
 const outboxPollMs = 5_000;
@@ -52,6 +59,14 @@ export const copyQueries = {
       queryKey: ["outbox"],
       queryFn: ({ signal }) => callEndpoint(outboxEndpoints.list, { signal }),
       refetchInterval: outboxPollMs,
+    }),
+  /** Asked once: the vendor is called for it. */
+  comparison: (number: string) =>
+    queryOptions({
+      queryKey: ["outbox", "comparison", number],
+      queryFn: ({ signal }) =>
+        callEndpoint(outboxEndpoints.compare, { params: { number }, signal }),
+      staleTime: 60_000,
     }),
   alarms: () =>
     queryOptions({
@@ -98,12 +113,28 @@ export const recreateRecord = mutationOptions({
 });
 
 /** What was sent has changed the record, so all that was read is read again. */
+function keepEntries(
+  reply: { entries: OutboxEntry[] },
+  _input: unknown,
+  _result: unknown,
+  { client }: { client: QueryClient },
+): void {
+  client.setQueryData(copyQueries.outbox().queryKey, reply);
+  void client.invalidateQueries();
+}
+
 export const sendEntry = mutationOptions({
   mutationFn: (number: string) => callEndpoint(outboxEndpoints.send, { params: { number } }),
-  onSuccess: (_outbox, _input, _result, { client }) => client.invalidateQueries(),
+  onSuccess: keepEntries,
+});
+
+export const decideEntry = mutationOptions({
+  mutationFn: ({ number, ...body }: OutboxDecision & { number: string }) =>
+    callEndpoint(outboxEndpoints.decide, { params: { number }, body }),
+  onSuccess: keepEntries,
 });
 
 export const discardEntry = mutationOptions({
   mutationFn: (number: string) => callEndpoint(outboxEndpoints.discard, { params: { number } }),
-  onSuccess: (_outbox, _input, _result, { client }) => client.invalidateQueries(),
+  onSuccess: keepEntries,
 });

@@ -7,7 +7,7 @@ import type {
 } from "../../../../contract/neighbourhood.ts";
 import type { WorkspaceSchema } from "../../../../contract/objects.ts";
 import { formatCount } from "../../../lib/format.ts";
-import { findAnyType, holderNoun, targetNoun, type Noun } from "../record-nouns.ts";
+import { findAnyType, holderNoun, targetNoun, type Noun } from "../../../workspace/record-nouns.ts";
 import { recordOf } from "./record-codes.ts";
 import {
   remaining,

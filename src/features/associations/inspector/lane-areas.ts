@@ -1,5 +1,5 @@
 import type { RecordKey } from "../../../../contract/neighbourhood.ts";
-import { findAnyType } from "../record-nouns.ts";
+import { findAnyType } from "../../../workspace/record-nouns.ts";
 import type { GraphWords } from "./graph-words.ts";
 import { cardSize, conversationLane, laneOf, missingLane } from "./lanes.ts";
 import type { Placement } from "./place-records.ts";

@@ -1,7 +1,7 @@
 import type { Attribute } from "../../../../contract/attributes.ts";
 import type { GraphEdge, GraphNode } from "../../../../contract/neighbourhood.ts";
 import type { LinkChange } from "../link-change.ts";
-import { holderNoun, targetNoun } from "../record-nouns.ts";
+import { holderNoun, targetNoun } from "../../../workspace/record-nouns.ts";
 import type { GraphWords } from "./graph-words.ts";
 import { recordOf } from "./record-codes.ts";
 import type { VisibleGraph } from "./visible-graph.ts";

@@ -4,7 +4,7 @@ import type { GraphNode } from "../../../../contract/neighbourhood.ts";
 import { ExactNumber, type JsonValue } from "../../../../contract/json.ts";
 import { formatDate, formatDigits } from "../../../lib/format.ts";
 import { drawAttributeValue } from "../../../workspace/attribute-value.tsx";
-import { findAnyType } from "../record-nouns.ts";
+import { findAnyType } from "../../../workspace/record-nouns.ts";
 import type { GraphWords } from "./graph-words.ts";
 
 /** Beyond this a number is no time that can be shown. */

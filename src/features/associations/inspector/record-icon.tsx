@@ -1,7 +1,7 @@
 import { IconAddressBook, IconLinkOff, IconMessages } from "@tabler/icons-react";
 import type { GraphNode } from "../../../../contract/neighbourhood.ts";
 import { ObjectTypeIcon } from "../../../workspace/object-type-icon.tsx";
-import { findAnyType } from "../record-nouns.ts";
+import { findAnyType } from "../../../workspace/record-nouns.ts";
 import type { GraphWords } from "./graph-words.ts";
 
 /** Stands beside the name of the kind or type, never instead of it. */

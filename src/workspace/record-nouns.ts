@@ -1,5 +1,5 @@
-import type { Attribute, OwnerKind } from "../../../contract/attributes.ts";
-import type { ObjectType, WorkspaceSchema } from "../../../contract/objects.ts";
+import type { Attribute, OwnerKind } from "../../contract/attributes.ts";
+import type { ObjectType, WorkspaceSchema } from "../../contract/objects.ts";
 
 /** How a kind of record is called: as a heading, and inside a sentence. */
 export interface Noun {
@@ -10,6 +10,7 @@ export interface Noun {
 
 const contact = { heading: "Contacts", one: "contact", many: "contacts" };
 const conversation = { heading: "Conversations", one: "conversation", many: "conversations" };
+const instance = { heading: "Instances", one: "instance", many: "instances" };
 
 /** Archived types have names too; a type that is not known goes by its id. */
 function typeNoun(schema: WorkspaceSchema, id: string): Noun {
@@ -31,21 +32,31 @@ export function targetNoun(schema: WorkspaceSchema, { reference }: Attribute): N
 
 /** What holds an attribute. */
 export function holderNoun(schema: WorkspaceSchema, attribute: Attribute): Noun {
-  return ownerNoun(schema, attribute.owner_kind, attribute.object_type_id);
+  return recordNoun(schema, attribute.owner_kind, attribute.object_type_id);
 }
 
-function ownerNoun(schema: WorkspaceSchema, kind: OwnerKind, objectTypeId: string | null): Noun {
+/** What a record of a kind is called; of an instance whose type is not known, `instance`. */
+export function recordNoun(
+  schema: WorkspaceSchema,
+  kind: OwnerKind,
+  objectTypeId: string | null,
+): Noun {
   switch (kind) {
     case "contact":
       return contact;
     case "conversation":
       return conversation;
     case "instance":
-      return typeNoun(schema, objectTypeId ?? "");
+      return objectTypeId === null ? instance : typeNoun(schema, objectTypeId);
   }
 }
 
 /** `an order`, `a contact`. */
 export function withArticle(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+/** At the head of a sentence or a list. */
+export function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

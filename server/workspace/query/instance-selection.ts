@@ -6,6 +6,7 @@ import type { Dialect } from "../../database/database.ts";
 import { theWorkspaceId } from "../../database/tables.ts";
 import { holdsText } from "../holds-text.ts";
 import type { ObjectTypeDefinition, Schema } from "../schema.ts";
+import type { AttributeCondition } from "./attribute-condition.ts";
 import { heldBy } from "./held-by.ts";
 import { readJsonParameter } from "./json-parameter.ts";
 import { ProblemList } from "./problem-list.ts";
@@ -36,6 +37,8 @@ export interface InstanceSelection {
   /** The attribute of the first sort key, and the conditions that an index may find rows by. */
   sortedBy: string | undefined;
   served: readonly ServedCondition[];
+  /** All that narrows the type, where each part of it looks at one attribute. */
+  byAttribute: readonly AttributeCondition[] | undefined;
   /** True where a text or a record that refers to them leaves few instances, which other indexes find. */
   isNarrow: boolean;
 }
@@ -84,6 +87,7 @@ export function readSelection(
     isNewestFirst: sort.length === 0,
     sortedBy: attributeNameOf(sort[0]?.field),
     served: read?.served ?? [],
+    byAttribute: conditions.length === 1 ? read?.byAttribute : undefined,
   };
 }
 

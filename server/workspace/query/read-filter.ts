@@ -3,6 +3,7 @@ import { queryFilterSchema } from "../../../contract/query-filter.ts";
 import type { Dialect } from "../../database/database.ts";
 import { invalidParameter } from "../../http/api-error.ts";
 import type { Schema } from "../schema.ts";
+import { attributeConditions, type AttributeCondition } from "./attribute-condition.ts";
 import { filterCondition } from "./filter-condition.ts";
 import { readJsonParameter } from "./json-parameter.ts";
 import { ProblemList } from "./problem-list.ts";
@@ -24,6 +25,13 @@ interface FilteredRecords {
   now: number;
 }
 
+export interface ReadFilter {
+  condition: RawBuilder<SqlBool>;
+  served: ServedCondition[];
+  /** The whole of it by attribute; undefined where it looks at something else too. */
+  byAttribute: AttributeCondition[] | undefined;
+}
+
 /**
  * The condition that a request's filter puts on records, which the query must have under the name of their table;
  * undefined where there is no filter. What is wrong is gathered, each under its path such as `filter.value.1.value`.
@@ -32,7 +40,7 @@ export function readFilter(
   problems: ProblemList,
   { dialect, schema, record, now }: FilteredRecords,
   query: FilterQuery,
-): { condition: RawBuilder<SqlBool>; served: ServedCondition[] } | undefined {
+): ReadFilter | undefined {
   const timeZone = problems.attempt(() => readTimeZone(query.time_zone), "UTC");
   const filter = problems.attempt(
     () => readJsonParameter("filter", query.filter, queryFilterSchema),
@@ -42,9 +50,11 @@ export function readFilter(
   const findField = recordFields(dialect, schema, record);
   const context = { dialect, findField, clock: { timeZone, now }, problems };
   const condition = filterCondition(context, filter);
+  const again = { ...context, problems: new ProblemList() };
   return {
     condition,
-    served: servedConditions({ ...context, problems: new ProblemList() }, filter),
+    served: servedConditions(again, filter),
+    byAttribute: attributeConditions(again, filter),
   };
 }
 

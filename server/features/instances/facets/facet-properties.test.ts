@@ -52,12 +52,31 @@ describeOnEachDatabase("facets", (open) => {
       },
       { requiredKeys: [] },
     );
+    const open = { field: attributeField("status"), operator: "=", value: "open" };
+    const paid = { field: attributeField("status"), operator: "IN", value: ["paid", "gone"] };
+    const few = { field: attributeField("total_amount"), operator: "<", value: 3 };
     const filter = fc.constantFrom(
       undefined,
       { field: attributeField("status"), operator: "=", value: "open" },
       { field: attributeField("items"), operator: ">", value: 2 },
       { field: attributeField("note"), operator: "=", value: null },
       { field: attributeField("gift"), operator: "!=", value: true },
+      { operator: "AND", value: [open, few] },
+      {
+        operator: "AND",
+        value: [
+          { operator: "NOT", value: open },
+          { operator: "AND", value: [] },
+        ],
+      },
+      {
+        operator: "AND",
+        value: [
+          { operator: "OR", value: [open, paid] },
+          { operator: "NOT", value: few },
+        ],
+      },
+      { operator: "OR", value: [open, few] },
     );
     await fc.assert(
       fc.asyncProperty(
@@ -74,6 +93,25 @@ describeOnEachDatabase("facets", (open) => {
       ),
       { numRuns: 30 },
     );
+  });
+
+  it("of a number are those of the instances that hold it, however it is spelled", async () => {
+    await replaceOrders([{}, {}, {}]);
+    const spelled = ["9007199254740993.0", "9007199254740993", "9.007199254740992e15"];
+    for (const [index, amount] of spelled.entries())
+      await test.database.db
+        .updateTable("instances")
+        .set({ custom_attributes: `{"total_amount":${amount}}` })
+        .where("id", "=", `o${index}`)
+        .execute();
+    for (const operator of ["=", "<", ">="]) {
+      const field = attributeField("total_amount");
+      const query = {
+        filter: `{"field":"${field}","operator":"${operator}","value":9007199254740993}`,
+      };
+      const { total } = await test.call(instanceQueryEndpoints.query, { params, query });
+      expect(await test.call(facetEndpoints.list, { params, query })).toMatchObject({ total });
+    }
   });
 
   const ofOrders = sql<boolean>`workspace_id = ${theWorkspaceId} and object_type_id = 'Order'`;

@@ -5,6 +5,7 @@ import type { InstanceSelection } from "../../../workspace/query/instance-select
 import { countInstances } from "../instance-counts.ts";
 import { FacetTable } from "./facet-table.ts";
 import { readRows } from "./read-rows.ts";
+import { selectByValues, type SelectedRows } from "./select-by-values.ts";
 import type { TableCache, TypeVersion } from "./table-cache.ts";
 
 export interface TableRequest {
@@ -60,12 +61,22 @@ async function cachedSelection(
       return { table, rows: undefined, total, known: facets };
     }
     const db = overtaken < mostOvertaken ? database.longReads(signal) : database.db;
-    const ids = await selectIds(db, selection);
+    const { rows, total } =
+      (await selectByValues(db, table, selection)) ?? (await selectById(db, table, selection));
     // Somebody may have written meanwhile; then the selection and the table are not of one moment.
     const after = await cache.upToDate(of, signal);
     if (after.table === table && after.upTo === upTo)
-      return { table, rows: table.rowsOf(ids), total: ids.length, known: new Map() };
+      return { table, rows, total, known: new Map() };
   }
+}
+
+async function selectById(
+  db: Queries,
+  table: FacetTable,
+  selection: InstanceSelection,
+): Promise<SelectedRows> {
+  const ids = await selectIds(db, selection);
+  return { rows: table.rowsOf(ids), total: ids.length };
 }
 
 /** As one text, which is far cheaper to hand from thread to thread than a row for each. */

@@ -3,6 +3,9 @@ import { decimalText, parseDecimal, type Decimal } from "./decimal.ts";
 /** Stands for a member that is not there; every other value is JSON. */
 export const absent = "";
 
+/** A number of so many digits and signs is the same double in any spelling. */
+const exactDigits = 15;
+
 /** Some values of a column, by their codes, and how many records hold each code. */
 export interface CountedColumn {
   column: ValueColumn;
@@ -21,6 +24,12 @@ export class ValueColumn {
   readonly #codeOf = new Map<string, number>([[absent, 0]]);
   readonly #decimals: (Decimal | undefined)[] = [];
   readonly #numbers: number[] = [];
+  #isRespelt = false;
+
+  /** True where a number is kept in a spelling that a database may read as another one. */
+  get isRespelt(): boolean {
+    return this.#isRespelt;
+  }
 
   set(row: number, source: string): void {
     if (row >= this.#codes.length) {
@@ -47,6 +56,19 @@ export class ValueColumn {
     if (rows) for (const row of rows) add(row);
     else for (let row = 0; row < length; row += 1) add(row);
     return counts;
+  }
+
+  /** Of the rows that `count` goes through those whose value's code is wanted: 1 in `wanted`. */
+  rowsWith(wanted: Uint8Array, length: number, rows: Int32Array | undefined): Int32Array {
+    const codes = this.#codes;
+    const among = rows?.length ?? length;
+    const found = new Int32Array(among);
+    let count = 0;
+    for (let place = 0; place < among; place += 1) {
+      const row = rows ? (rows[place] ?? 0) : place;
+      if (wanted[codes[row] ?? 0] === 1) found[count++] = row;
+    }
+    return found.subarray(0, count);
   }
 
   /** As `count` goes through the rows: the place of each one's value in `sources`, to be read later. */
@@ -79,7 +101,10 @@ export class ValueColumn {
       code = this.sources.push(kept) - 1;
       this.#codeOf.set(kept, code);
     }
-    if (canonical !== source) this.#codeOf.set(copyOf(source), code);
+    if (canonical !== source) {
+      this.#codeOf.set(copyOf(source), code);
+      this.#isRespelt ||= canonical.length > exactDigits && this.isNumber(code);
+    }
     return code;
   }
 }

@@ -1,20 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Deviation } from "../../contract/instances.ts";
+import type { RecordKey } from "../connectors/connector.ts";
 import { retryDelayMs } from "../connectors/retry-delay.ts";
-import type { VendorFailure } from "../connectors/vendor-failure.ts";
+import type { Answer, VendorFailure } from "../connectors/vendor-failure.ts";
 import type { CopyConnection } from "./copy-connection.ts";
-import { forgetRecord } from "./forget-record.ts";
-import { keepRead, learnFrom } from "./keep-read.ts";
-import { deleteRow } from "./outbox-rows.ts";
 import type { Turn } from "./record-leases.ts";
 import { readRecord } from "./read-record.ts";
-import { deviationsOf, judge } from "./record-members.ts";
+import { judge, type ReadRecord, type Verdict } from "./record-members.ts";
+import { freshRead, settle, type Settled } from "./settle-write.ts";
 import { isUnavailable } from "./call-failed-error.ts";
-import type { Sent, WritePlan } from "./write-plan.ts";
+import type { WritePlan } from "./write-plan.ts";
 
 /** What became of a write that was sent. */
 export type Carried =
-  | { outcome: "done"; id: string; deviations: Deviation[]; isReadBack: boolean }
+  | Settled
   /** It did not arrive, or nobody could tell and it is safe to send again. */
   | { outcome: "unavailable"; failure: VendorFailure }
   | { outcome: "refused"; failure: VendorFailure }
@@ -49,17 +47,9 @@ export async function carryOut(
     if (!failure.isUndecided)
       return { outcome: isUnavailable(failure) ? "unavailable" : "refused", failure };
     if (plan.key === null) return { outcome: "unclear", failure };
-    const found = await readRecord(
-      connection.connector,
-      { list: plan.list, key: plan.key },
-      reading,
-    );
+    const found = await findAgain(connection, plan, plan.key);
     if (!found.ok) return { outcome: "unavailable", failure };
-    const verdict = plan.wanted
-      ? judge({ base: plan.base, wasSent: true }, plan.wanted, found.value)
-      : found.value === undefined
-        ? "landed"
-        : "untouched";
+    const verdict = verdictOn(plan, found.value);
     if (verdict === "landed")
       return settle(connection, plan, { id: found.value?.record.id ?? idOf(plan) }, options);
     if (verdict === "changed") return { outcome: "conflict", failure };
@@ -68,7 +58,23 @@ export async function carryOut(
   }
 }
 
-const reading = { priority: "interactive", isFresh: true } as const;
+/** An instance that was written by its external id may be there as another one now. */
+async function findAgain(
+  { connector }: CopyConnection,
+  { list, record, wanted }: WritePlan,
+  key: RecordKey,
+): Promise<Answer<ReadRecord | undefined>> {
+  const found = await readRecord(connector, { list, key }, freshRead);
+  const externalId = record?.kind === "instance" ? record.record.external_id : null;
+  if (!found.ok || found.value || !wanted || externalId === null) return found;
+  return readRecord(connector, { list, key: { externalId } }, freshRead);
+}
+
+function verdictOn({ base, wanted, record }: WritePlan, found: ReadRecord | undefined): Verdict {
+  if (!wanted) return found ? "untouched" : "landed";
+  const isAnother = found && record && found.record.id !== record.record.id;
+  return judge({ base: isAnother ? null : base, wasSent: true }, wanted, found);
+}
 
 function idOf({ key }: WritePlan): string {
   return key !== null && "id" in key ? key.id : "";
@@ -76,32 +82,4 @@ function idOf({ key }: WritePlan): string {
 
 function notArrived(failure: VendorFailure): VendorFailure {
   return { ...failure, safe: "The record was read again: the change did not arrive." };
-}
-
-/** The write arrived: read it back, and let the copy, the history and the outbox know in one step. */
-export async function settle(
-  connection: CopyConnection,
-  plan: WritePlan,
-  { id, record: told }: Sent,
-  { number, author }: Omit<CarryOptions, "turn">,
-): Promise<Carried> {
-  const { database, connector } = connection;
-  const { list, wanted } = plan;
-  const options = { source: "write", author, asOfMs: Date.now() } as const;
-  if (!wanted) {
-    await database.transaction(async (db) => {
-      await forgetRecord(database, db, list, { ...options, id });
-      await deleteRow(db, number);
-    });
-    return { outcome: "done", id, deviations: [], isReadBack: true };
-  }
-  const back = await readRecord(connector, { list, key: { id } }, reading);
-  const read = back.ok ? back.value : told;
-  if (read) await learnFrom(database, list, read);
-  await database.transaction(async (db) => {
-    if (read) await keepRead(database, db, list, read, options);
-    await deleteRow(db, number);
-  });
-  const deviations = read ? deviationsOf(read, wanted) : [];
-  return { outcome: "done", id, deviations, isReadBack: read !== undefined };
 }

@@ -1,6 +1,6 @@
 import type { ConnectionProblem } from "../../contract/connection.ts";
 import { ApiError } from "../http/api-error.ts";
-import { carryOut, settle, type Carried } from "./carry-out.ts";
+import { carryOut, type Carried } from "./carry-out.ts";
 import { requireAccount } from "./copy-connection.ts";
 import { problemOf } from "../connectors/connection-problem.ts";
 import { noteAttempt, releaseRow, takeBackAttempt, type OutboxRow } from "./outbox-rows.ts";
@@ -8,6 +8,7 @@ import { planWrite } from "./plan-write.ts";
 import type { Turn } from "./record-leases.ts";
 import { judge, type Verdict } from "./record-members.ts";
 import { reread } from "./reread.ts";
+import { settle } from "./settle-write.ts";
 import { isUnavailable, CallFailedError } from "./call-failed-error.ts";
 import type { VendorWrites } from "./vendor-writes.ts";
 import type { WritePlan } from "./write-plan.ts";
@@ -39,6 +40,8 @@ export async function deliverRow(
       case "unavailable":
         if (!carried.failure.isUndecided) await takeBackAttempt(db, row.number);
         return await release("waiting", problemOf(carried.failure));
+      case "made_anew":
+        return await release("conflict", { ...madeAnew, what: carried.message });
       default:
         return await release(carried.outcome, problemOf(carried.failure));
     }
@@ -70,6 +73,12 @@ const undecided: ConnectionProblem = {
   safe: "Nothing was sent.",
   remedy: "Look at the record, then send this anyway or throw it away.",
   request_id: null,
+};
+
+const madeAnew: ConnectionProblem = {
+  ...undecided,
+  safe: "This was sent once, and no other record was changed.",
+  remedy: "Look at both, then throw this away.",
 };
 
 async function deliver(

@@ -96,6 +96,10 @@ export class VendorWrites {
       case "conflict":
         await deleteRow(db, number);
         throw new ApiError(409, { code: "conflict", message: changedMeanwhile });
+      case "made_anew":
+        await deleteRow(db, number);
+        this.#tellDone();
+        throw new ApiError(410, { code: "conflict", message: carried.message });
       case "unavailable":
       case "refused":
         await deleteRow(db, number);

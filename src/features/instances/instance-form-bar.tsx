@@ -115,6 +115,11 @@ function explainWrite(noun: string, isNew: boolean, failure: Error) {
   if (failure instanceof ApiFailure && failure.status === 404 && !isNew) {
     return { title: `This ${noun} was deleted meanwhile`, advice: "Nothing was saved." };
   }
+  if (failure instanceof ApiFailure && failure.status === 410)
+    return {
+      title: `This ${noun} was deleted meanwhile`,
+      advice: explainFailure(failure).reason,
+    };
   return {
     title: isNew ? `The ${noun} could not be created` : "The changes could not be saved",
     advice: explainFailure(failure).reason,

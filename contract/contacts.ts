@@ -2,7 +2,8 @@ import { z } from "zod";
 import { cursorPagesSchema, cursorQuery } from "./cursor-pagination.ts";
 import { customAttributesSchema } from "./custom-attributes.ts";
 import { endpoint } from "./endpoint.ts";
-import { recordListQuery, recordListReply } from "./record-list.ts";
+import { recordListReply, recordPageQuery } from "./record-list.ts";
+import { contactSelectionQuery } from "./record-selection.ts";
 import { searchRequestSchema } from "./search.ts";
 import { storableText } from "./text.ts";
 
@@ -189,7 +190,7 @@ export const contactEndpoints = {
     path: "/console/contacts",
     summary:
       "Find contacts by text and filter, sorted, by page number or by cursor; the newest first by default",
-    query: z.strictObject(recordListQuery),
+    query: z.strictObject({ ...recordPageQuery, ...contactSelectionQuery }),
     reply: z.object({ contacts: z.array(contactSummarySchema), ...recordListReply }),
   }),
 };

@@ -4,7 +4,8 @@ import { cursorPagesSchema } from "./cursor-pagination.ts";
 import { customAttributesSchema } from "./custom-attributes.ts";
 import { endpoint } from "./endpoint.ts";
 import { maxPerPage, queryInteger } from "./pagination.ts";
-import { recordListQuery, recordListReply } from "./record-list.ts";
+import { recordListReply, recordPageQuery } from "./record-list.ts";
+import { conversationSelectionQuery } from "./record-selection.ts";
 import { searchRequestSchema } from "./search.ts";
 import { storableText } from "./text.ts";
 
@@ -165,11 +166,7 @@ export const conversationEndpoints = {
     path: "/console/conversations",
     summary:
       "Find conversations by state, contact, text and filter, sorted, by page number or by cursor; the last updated first by default",
-    query: z.strictObject({
-      ...recordListQuery,
-      state: z.optional(conversationStateSchema),
-      contact_id: z.string().optional(),
-    }),
+    query: z.strictObject({ ...recordPageQuery, ...conversationSelectionQuery }),
     reply: z.object({ conversations: z.array(conversationSummarySchema), ...recordListReply }),
   }),
 };

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { instanceSelectionQuery } from "./instance-query.ts";
+import { contactSelectionQuery, conversationSelectionQuery } from "./record-selection.ts";
 
 export const exportFormats = ["csv", "jsonl", "xlsx"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -22,13 +23,12 @@ export const exportMediaTypes: Readonly<Record<ExportFormat, string>> = {
 export const rowsPerSheet = 1_048_576;
 export const charactersPerCell = 32_767;
 
-/** How many instances an export holds when it begins; fewer arrive where some are deleted meanwhile. */
+/** How many records an export holds when it begins; fewer arrive where some are deleted meanwhile. */
 export const exportRowsHeader = "x-export-rows";
 /** After the body: how many it held. */
 export const exportRowsWrittenTrailer = "x-export-rows-written";
 
 const exportQuery = {
-  ...instanceSelectionQuery,
   format: z.enum(exportFormats),
   /** CSV alone comes in both; JSON Lines are always exact, XLSX always readable. */
   form: z.optional(z.enum(exportForms)),
@@ -49,37 +49,64 @@ export type ExportSummary = z.infer<typeof exportSummarySchema>;
 /** What stands in the last frame of one that did not. */
 export const exportBreakSchema = z.object({ message: z.string(), request_id: z.string() });
 
-const params = z.strictObject({ custom_object_type_identifier: z.string() });
-const path = "/console/objects/{custom_object_type_identifier}/instances/export";
-
-export const exportEndpoints = {
-  file: endpoint({
-    method: "GET",
-    path,
-    summary: "All instances that a query finds, as a file that is written while it is sent",
-    params,
-    query: z.lazy(() =>
-      z.strictObject({
-        ...exportQuery,
-        /** `true`: the file comes in frames that tell how far it is, and the last of them how it ended. */
-        frames: z.optional(z.enum(["true"])),
-      }),
-    ),
-    reply: z.string(),
-    mediaTypes: Object.values(exportMediaTypes),
-  }),
-  preview: endpoint({
-    method: "GET",
-    path: `${path}/preview`,
-    summary: "How many instances an export would hold, and about how large the file would be",
-    params,
-    query: z.lazy(() => z.strictObject(exportQuery)),
-    reply: z.object({
-      rows: z.int(),
-      /** Reckoned from some of the rows. */
-      estimated_bytes: z.int(),
+/** The calls that make a file of a list, and the call that says beforehand what it will be. */
+function exportCalls<Params extends z.core.$ZodType, Selection extends z.core.$ZodShape>(
+  list: { path: string; nouns: string; params?: Params },
+  selection: Selection,
+) {
+  return {
+    file: endpoint({
+      ...list,
+      method: "GET",
+      summary: `All ${list.nouns} that a query finds, as a file that is written while it is sent`,
+      query: z.lazy(() =>
+        z.strictObject({
+          ...selection,
+          ...exportQuery,
+          /** `true`: the file comes in frames that tell how far it is, and the last of them how it ended. */
+          frames: z.optional(z.enum(["true"])),
+        }),
+      ),
+      reply: z.string(),
+      mediaTypes: Object.values(exportMediaTypes),
     }),
-  }),
+    preview: endpoint({
+      ...list,
+      path: `${list.path}/preview`,
+      method: "GET",
+      summary: `How many ${list.nouns} an export would hold, and about how large the file would be`,
+      query: z.lazy(() => z.strictObject({ ...selection, ...exportQuery })),
+      reply: z.object({
+        rows: z.int(),
+        /** Reckoned from some of the rows. */
+        estimated_bytes: z.int(),
+      }),
+    }),
+  };
+}
+
+export const instanceExportEndpoints = exportCalls(
+  {
+    path: "/console/objects/{custom_object_type_identifier}/instances/export",
+    nouns: "instances",
+    params: z.strictObject({ custom_object_type_identifier: z.string() }),
+  },
+  instanceSelectionQuery,
+);
+
+export const contactExportEndpoints = exportCalls(
+  { path: "/console/contacts/export", nouns: "contacts", params: z.strictObject({}) },
+  contactSelectionQuery,
+);
+
+export const conversationExportEndpoints = exportCalls(
+  { path: "/console/conversations/export", nouns: "conversations", params: z.strictObject({}) },
+  conversationSelectionQuery,
+);
+
+/** How a file is asked for, whichever list it is of. */
+export type ExportFileQuery = z.infer<z.ZodMiniObject<typeof exportQuery>> & {
+  frames?: "true" | undefined;
 };
 
 /** Such as `Orders 2026-11-21 filtered.csv`; `day` is `YYYY-MM-DD`. What file systems do not take becomes a dash. */

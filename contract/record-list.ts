@@ -1,16 +1,10 @@
 import { z } from "zod";
 import { keysetPageSchema, keysetQuery } from "./cursor-pagination.ts";
-import { filterParameters } from "./filter-parameters.ts";
 import { queryInteger } from "./pagination.ts";
 
-/** How the console asks for a page of contacts or conversations. An invalid part is a 400 that names it. */
-export const recordListQuery = {
+/** How the console asks for a page of contacts or conversations, beside which of them. An invalid part is a 400 that names it. */
+export const recordPageQuery = {
   ...keysetQuery,
-  ...filterParameters,
-  /** Text that a field or an attribute holds, as the search everywhere finds it. */
-  q: z.string().max(200).optional(),
-  /** An array of `SortKey` as JSON. */
-  sort: z.string().max(4000).optional(),
   page: z.optional(queryInteger(1, 10_000_000)),
   /** An array of fields as JSON: only these attributes come along. All, by default. */
   columns: z.string().max(8000).optional(),

@@ -8,13 +8,13 @@ import { findContact } from "./find-contacts.ts";
 import { expect, test } from "./fixtures.ts";
 import { makeOrder, makeOrders } from "./make-orders.ts";
 
-const dialog = (page: Page) => page.getByRole("dialog", { name: "Export orders" });
+const dialog = (page: Page) => page.getByRole("dialog", { name: /^Export \w+$/ });
 const openDialog = async (page: Page) => {
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await expect(dialog(page).getByRole("button", { name: /^Export \d/ })).toBeEnabled();
 };
 const begin = (page: Page) => dialog(page).getByRole("button", { name: /^Export \d/ });
-const outcome = (page: Page) => page.getByRole("status").filter({ hasText: "Orders " });
+const outcome = (page: Page) => page.getByRole("status").filter({ hasText: /\w+ \d{4}-\d\d-\d\d/ });
 
 /** As in browsers that have no picker of files. */
 const withoutPicker = (page: Page) =>
@@ -108,6 +108,36 @@ test("what a list shows goes into each kind of file and is read back", async ({ 
     order_number: `'${number}`,
     total_amount: "-149.90",
   });
+});
+
+test("contacts and conversations go into files as their lists show them", async ({ page, api }) => {
+  await withoutPicker(page);
+  const contact = await findContact(api, "customer_10072");
+  await page.goto("/contacts?q=customer_10072");
+  await openDialog(page);
+  await expect(dialog(page)).toContainText("1 contact, about ");
+  await expect(dialog(page)).toContainText(/match all of this:\s*Holds “customer_10072”/);
+  const people = await download(page);
+  expect(people.name).toMatch(/^Contacts \d{4}-\d\d-\d\d filtered\.csv$/);
+  const [person] = parse(people.bytes, { bom: true, columns: true }) as Record<string, string>[];
+  expect(person).toMatchObject({
+    Email: contact.email,
+    "External id": "customer_10072",
+    City: contact.city,
+    References: String(contact.reference_count),
+  });
+
+  await page.goto(`/conversations?contact_id=${contact.id}`);
+  await openDialog(page);
+  await expect(dialog(page)).toContainText(/Contact is .+\s*Order\s*Last updated first/);
+  await dialog(page).getByRole("radio", { name: "JSON Lines" }).check();
+  await dialog(page).getByRole("radio", { name: "All fields" }).check();
+  const talks = (await download(page)).bytes.toString().trim().split("\n");
+  for (const talk of talks)
+    expect(JSON.parse(talk)).toMatchObject({
+      type: "conversation",
+      contacts: expect.arrayContaining([contact.id]),
+    });
 });
 
 test("the rows that are selected can go alone", async ({ page, api }) => {

@@ -12,7 +12,10 @@ import { checkRoutes } from "./features/checks/routes.ts";
 import { connectionRoutes, type DescribedConnection } from "./features/connection/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
 import { conversationRoutes } from "./features/conversations/routes.ts";
-import { exportRoutes } from "./features/instances/export/export-routes.ts";
+import { exportedContacts } from "./features/contacts/exported-contacts.ts";
+import { exportedConversations } from "./features/conversations/exported-conversations.ts";
+import { exportRoutes } from "./features/exports/export-routes.ts";
+import { exportedInstances } from "./features/instances/exported-instances.ts";
 import { deletionRoutes } from "./features/instances/deletion-routes.ts";
 import { facetRoutes } from "./features/instances/facets/routes.ts";
 import { AttributeIndexer } from "./features/indexing/attribute-indexer.ts";
@@ -121,7 +124,11 @@ export async function buildApp({
       withMethodNotAllowed(api, () => {
         sessionRoutes(api, { database, access, missingCapabilities });
         instanceRoutes(api, database, { writer: record.instances, source: record.source });
-        exportRoutes(api, database);
+        exportRoutes(api, database, {
+          instances: exportedInstances,
+          contacts: exportedContacts,
+          conversations: exportedConversations,
+        });
         facetRoutes(api, database);
         instanceQueryRoutes(api, database, (...use) => indexer.noteUse(...use));
         attributeIndexRoutes(api, indexer);

@@ -4,11 +4,10 @@ import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { exportFormats, type ExportFormat } from "../../contract/exports.ts";
 import type { Database } from "../../server/database/database.ts";
 import { openDatabase } from "../../server/database/open-database.ts";
-import { exportFile } from "../../server/features/instances/export/export-file.ts";
-import { readExportFields } from "../../server/features/instances/export/export-fields.ts";
-import { readKeys } from "../../server/features/instances/export/read-keys.ts";
-import { getLiveType } from "../../server/features/instances/rules.ts";
-import { readSelection } from "../../server/workspace/query/instance-selection.ts";
+import { exportFile } from "../../server/features/exports/export-file.ts";
+import { readExportFields } from "../../server/features/exports/export-fields.ts";
+import { readKeys } from "../../server/features/exports/read-keys.ts";
+import { exportedInstances } from "../../server/features/instances/exported-instances.ts";
 import { loadSchema } from "../../server/workspace/schema.ts";
 import { printTable } from "../report.ts";
 
@@ -35,16 +34,14 @@ export async function benchExport(dataDir: string): Promise<void> {
 
 async function measure(database: Database, format: ExportFormat): Promise<string[]> {
   const schema = await loadSchema(database);
-  const type = getLiveType(schema, "Order");
-  const fields = readExportFields(type.attributes, undefined);
-  const now = Math.floor(Date.now() / 1000);
-  const selection = readSelection({ dialect: "sqlite", schema, type, now }, { sort });
+  const list = exportedInstances(database, schema, { object_type_id: "Order", sort });
+  const fields = readExportFields(list, undefined);
   const others = watchOthers();
   const startMs = performance.now();
-  const keys = await readKeys(database, selection, new AbortController().signal);
+  const keys = await readKeys(database, list, new AbortController().signal);
   const plan = {
     schema,
-    type,
+    list,
     keys,
     fields,
     format,

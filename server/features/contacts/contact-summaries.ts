@@ -39,7 +39,8 @@ export async function listContactSummaries(
   return `{"contacts":[${contacts.join(",")}],${JSON.stringify(rest).slice(1)}`;
 }
 
-function summaryOf(
+/** What a line tells of a contact beside its attributes. */
+export function summaryOf(
   row: ContactRow,
   reference_count: number,
 ): Omit<ContactSummary, "custom_attributes"> {

@@ -10,7 +10,7 @@ import type { Schema } from "../../workspace/schema.ts";
 import { readConversationContacts, type ConversationContact } from "./conversation-contacts.ts";
 import { conversationColumns, conversationExcerpt, type ConversationRow } from "./store.ts";
 
-const columns = [
+export const summaryColumns = [
   ...conversationColumns.map((name) => sql.ref(`conversations.${name}`)),
   sql`${conversationExcerpt} as excerpt`,
 ];
@@ -28,7 +28,7 @@ export async function listConversationSummaries(
   const { rows, ...rest } = await readRecordPage<ConversationRow>(
     database,
     selection,
-    columns,
+    summaryColumns,
     request,
     signal,
   );
@@ -43,7 +43,8 @@ export async function listConversationSummaries(
   return `{"conversations":[${conversations.join(",")}],${JSON.stringify(rest).slice(1)}`;
 }
 
-function summaryOf(
+/** What a line tells of a conversation beside its attributes. */
+export function summaryOf(
   row: ConversationRow,
   contacts: readonly ConversationContact[],
   reference_count: number,

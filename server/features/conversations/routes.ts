@@ -1,6 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { sql, type RawBuilder, type SqlBool } from "kysely";
-import type { ConversationState } from "../../../contract/conversation-state.ts";
+import type { RawBuilder, SqlBool } from "kysely";
 import { conversationEndpoints } from "../../../contract/conversations.ts";
 import type { IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Database } from "../../database/database.ts";
@@ -8,11 +7,9 @@ import { abortedWhenClosed } from "../../http/aborted-when-closed.ts";
 import { notFound } from "../../http/api-error.ts";
 import { authorOf } from "../../http/author.ts";
 import { route } from "../../http/route.ts";
-import { hasContact } from "../../workspace/conversation-field.ts";
 import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
 import type { PageRequest, SortOrder } from "../../workspace/keyset.ts";
 import { readColumns } from "../../workspace/query/query-columns.ts";
-import { readRecordSelection } from "../../workspace/query/record-selection.ts";
 import { readWithAge, type RecordSource } from "../../workspace/record-source.ts";
 import { loadSchema } from "../../workspace/schema.ts";
 import { searchCondition } from "../../workspace/search-condition.ts";
@@ -20,6 +17,7 @@ import { sortOrderOf } from "../../workspace/sort-order.ts";
 import { everything } from "../../workspace/text-match.ts";
 import { conversationSearchLanguage, latestConversations } from "./conversation-fields.ts";
 import type { ConversationFormat } from "./conversation-json.ts";
+import { readConversationSelection } from "./conversation-selection.ts";
 import { listConversationSummaries } from "./conversation-summaries.ts";
 import type { ConversationWriter } from "./conversation-writer.ts";
 import { presentConversation, presentConversations } from "./present-conversations.ts";
@@ -73,28 +71,12 @@ export function conversationRoutes(
   route(app, conversationEndpoints.summaries, async ({ query, reply }) => {
     const { page = 1, per_page = defaultPerSummaryPage, after, before } = query;
     const schema = await loadSchema(database);
-    const narrowing = narrowingOf(query);
-    const selection = readRecordSelection(database, schema, "conversation", query, narrowing);
+    const selection = readConversationSelection(database, schema, query);
     const request = { per_page, after, before, skip: (page - 1) * per_page };
     const names = readColumns(query.columns);
     const signal = abortedWhenClosed(reply);
     return listConversationSummaries(database, schema, selection, names, request, signal);
   });
-}
-
-function narrowingOf({
-  state,
-  contact_id,
-}: {
-  state?: ConversationState | undefined;
-  contact_id?: string | undefined;
-}) {
-  const conditions = [];
-  if (state !== undefined)
-    conditions.push({ condition: sql<boolean>`conversations.state = ${state}`, isNarrow: false });
-  if (contact_id !== undefined)
-    conditions.push({ condition: hasContact(sql`(${contact_id})`), isNarrow: true });
-  return conditions;
 }
 
 function formatOf(

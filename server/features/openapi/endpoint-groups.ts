@@ -20,7 +20,11 @@ import { objectEndpoints } from "../../../contract/objects.ts";
 import { openApiEndpoint } from "../../../contract/openapi.ts";
 import { outboxEndpoints } from "../../../contract/outbox.ts";
 import { overviewEndpoint } from "../../../contract/overview.ts";
-import { exportEndpoints } from "../../../contract/exports.ts";
+import {
+  contactExportEndpoints,
+  conversationExportEndpoints,
+  instanceExportEndpoints,
+} from "../../../contract/exports.ts";
 import { goneRecordEndpoints } from "../../../contract/gone-records.ts";
 import { recordChangeEndpoints } from "../../../contract/record-changes.ts";
 import { schemaAlarmEndpoints } from "../../../contract/schema-alarms.ts";
@@ -35,7 +39,9 @@ import { viewEndpoints } from "../../../contract/views.ts";
 export const endpointGroups: Record<string, Record<string, Endpoint>> = {
   instances: instanceEndpoints,
   instanceQuery: instanceQueryEndpoints,
-  exports: exportEndpoints,
+  instanceExports: instanceExportEndpoints,
+  contactExports: contactExportEndpoints,
+  conversationExports: conversationExportEndpoints,
   facets: facetEndpoints,
   instanceGroups: instanceGroupEndpoints,
   deletions: deletionEndpoints,

@@ -36,7 +36,7 @@ interface FurtherCondition {
   isNarrow: boolean;
 }
 
-interface SelectionQuery {
+export interface SelectionQuery {
   q?: string | undefined;
   filter?: string | undefined;
   time_zone?: string | undefined;

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { firstPage } from "../../components/data-table/keyset-turn.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
+import { lazyPart } from "../../components/ui/lazy-part.ts";
 import { contactTitle } from "../../workspace/contact-title.ts";
 import { EmptyCopy } from "../../workspace/copy/empty-copy.ts";
 import { RecordList } from "../../workspace/list/record-list.tsx";
@@ -14,6 +15,10 @@ import { conversationsColumns } from "./conversations-columns.tsx";
 import type { ConversationsSearch } from "./conversations-search.ts";
 import { conversationQueries } from "./queries.ts";
 import { StateFilter } from "./state-filter.tsx";
+
+const ExportConversations = lazyPart(
+  async () => (await import("./export-conversations.tsx")).ExportConversations,
+);
 
 export function ConversationsPage({ search }: { search: ConversationsSearch }) {
   const { state, contact_id } = search;
@@ -48,6 +53,7 @@ export function ConversationsPage({ search }: { search: ConversationsSearch }) {
           onChange={(id) => change({ contact_id: id, ...firstPage })}
         />
       }
+      renderExport={(given) => <ExportConversations search={search} {...given} />}
       empty={
         isNarrowed ? (
           <EmptyState

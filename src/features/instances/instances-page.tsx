@@ -13,10 +13,10 @@ import { TableFooter } from "../../components/data-table/table-footer.tsx";
 import { TableSkeleton } from "../../components/data-table/table-skeleton.tsx";
 import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { PageHeader } from "../../components/ui/page-header.tsx";
+import { ExportButton } from "../../workspace/exports/export-button.tsx";
 import { isInvalidQuery } from "../../workspace/filters/query-problem.ts";
 import { usePrefetchNext } from "../../workspace/list/use-prefetch-next.ts";
 import { useMarkedColumns } from "../../workspace/use-marked-columns.ts";
-import { ExportButton } from "./export/export-button.tsx";
 import classes from "./instances-page.module.css";
 import { MissingFoot } from "./figures/missing-foot.tsx";
 import { GroupButton } from "./groups/group-button.tsx";
@@ -29,6 +29,10 @@ import { StatisticsButton } from "./statistics-button.tsx";
 import { useInstancesColumns } from "./use-instances-columns.ts";
 import { useStatistics } from "./use-statistics.ts";
 import { useWays } from "./use-ways.ts";
+
+const ExportInstances = lazyPart(
+  async () => (await import("./export-instances.tsx")).ExportInstances,
+);
 
 const InstancePeek = lazyPart(async () => (await import("./instance-peek.tsx")).InstancePeek);
 
@@ -150,12 +154,17 @@ export function InstancesPage({
           onClick={() => showStatistics(undefined, !isCounting)}
         />
         <ColumnsButton tools={tools} />
-        <ExportButton
-          objectType={objectType}
-          search={search}
-          columns={columns}
-          selected={selection.rows && [...selection.rows.keys()]}
-        />
+        <ExportButton>
+          {(onClose) => (
+            <ExportInstances
+              objectType={objectType}
+              search={search}
+              columns={columns}
+              selected={selection.rows && [...selection.rows.keys()]}
+              onClose={onClose}
+            />
+          )}
+        </ExportButton>
       </InstancesToolbar>
       <div className={classes.columns}>
         <div className={classes.list}>

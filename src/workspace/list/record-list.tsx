@@ -20,6 +20,8 @@ import { useLastGood } from "../../components/data-table/use-last-good.ts";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { CopyState } from "../copy/copy-state.ts";
+import { ExportButton } from "../exports/export-button.tsx";
+import type { ExportDialogProps } from "../exports/export-dialog.tsx";
 import { InvalidQuery } from "../filters/invalid-query.tsx";
 import { isInvalidQuery } from "../filters/query-problem.ts";
 import { ListEmpty } from "./list-empty.tsx";
@@ -52,6 +54,8 @@ interface RecordListProps<Row> {
   /** What the list is narrowed to beside text and filter: before the search box and behind it. */
   start?: ReactNode;
   narrowing?: ReactNode;
+  /** What goes into a file, as a dialog. */
+  renderExport: (given: Omit<ExportDialogProps, "source">) => ReactNode;
   /** Why there are no rows where neither text nor filter is to blame. */
   empty: ReactNode;
 }
@@ -129,6 +133,15 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         narrowing={props.narrowing}
       >
         <ColumnsButton tools={tools} />
+        <ExportButton>
+          {(onClose) =>
+            props.renderExport({
+              columns,
+              selected: selection.rows && [...selection.rows.keys()],
+              onClose,
+            })
+          }
+        </ExportButton>
       </ListToolbar>
       <ListFaces
         label={title}

@@ -18,6 +18,7 @@ import { exportRoutes } from "./features/exports/export-routes.ts";
 import { exportedInstances } from "./features/instances/exported-instances.ts";
 import { deletionRoutes } from "./features/instances/deletion-routes.ts";
 import { facetRoutes } from "./features/instances/facets/routes.ts";
+import { TableCache } from "./features/instances/facets/table-cache.ts";
 import { AttributeIndexer } from "./features/indexing/attribute-indexer.ts";
 import { attributeIndexRoutes } from "./features/indexing/routes.ts";
 import { instanceQueryRoutes } from "./features/instances/query-routes.ts";
@@ -121,6 +122,7 @@ export async function buildApp({
         app.log.error(error, "An index of an attribute could not be made"),
       );
       api.addHook("onClose", () => indexer.stop());
+      const tables = new TableCache(database);
       withMethodNotAllowed(api, () => {
         sessionRoutes(api, { database, access, missingCapabilities });
         instanceRoutes(api, database, { writer: record.instances, source: record.source });
@@ -129,8 +131,8 @@ export async function buildApp({
           contacts: exportedContacts,
           conversations: exportedConversations,
         });
-        facetRoutes(api, database);
-        instanceQueryRoutes(api, database, (...use) => indexer.noteUse(...use));
+        facetRoutes(api, database, tables);
+        instanceQueryRoutes(api, database, tables, (...use) => indexer.noteUse(...use));
         attributeIndexRoutes(api, indexer);
         deletionRoutes(api, database, {
           writer: record.instances,

@@ -6,6 +6,7 @@ import { route } from "../../http/route.ts";
 import { readColumns } from "../../workspace/query/query-columns.ts";
 import { readSelection, type InstanceSelection } from "../../workspace/query/instance-selection.ts";
 import { loadSchema } from "../../workspace/schema.ts";
+import type { TableCache } from "./facets/table-cache.ts";
 import { instancesJson } from "./instance-page.ts";
 import { queryInstances } from "./query-instances.ts";
 import { getLiveType } from "./rules.ts";
@@ -16,6 +17,7 @@ const defaultPerPage = 20;
 export function instanceQueryRoutes(
   app: FastifyInstance,
   database: Database,
+  tables: TableCache,
   noteUse: (typeId: string, attributes: readonly string[]) => void,
 ): void {
   route(app, instanceQueryEndpoints.query, async ({ params, query, reply }) => {
@@ -31,9 +33,9 @@ export function instanceQueryRoutes(
     const skip = (page - 1) * per_page;
     const found = await queryInstances(
       database,
-      selection,
+      tables,
+      { of: { type, schemaVersion: schema.version }, selection, signal: abortedWhenClosed(reply) },
       { per_page, after, before, skip },
-      abortedWhenClosed(reply),
     );
     const instances = await instancesJson(database.db, type.attributes, found.rows, columns);
     const { total, total_is_exact } = found;

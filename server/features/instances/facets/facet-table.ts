@@ -70,6 +70,10 @@ export class FacetTable {
     return rows.subarray(0, length);
   }
 
+  idsOf(rows: Int32Array): string[] {
+    return Array.from(rows, (row) => this.#ids[row] ?? "");
+  }
+
   put(instance: FacetRow): void {
     const known = this.#rowOf.get(instance.id);
     const row = known ?? this.#ids.push(instance.id) - 1;

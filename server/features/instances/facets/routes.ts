@@ -12,14 +12,12 @@ import { getLiveType } from "../rules.ts";
 import { facetFields, figureFields, groupField } from "./facet-field.ts";
 import { readFacets } from "./read-facets.ts";
 import { readGroups } from "./read-groups.ts";
-import { TableCache } from "./table-cache.ts";
+import type { TableCache } from "./table-cache.ts";
 
 const wantedSchema = z.array(z.string()).max(500);
 const figuresSchema = z.array(z.string()).max(mostGroupFigures);
 
-export function facetRoutes(app: FastifyInstance, database: Database): void {
-  const cache = new TableCache(database);
-
+export function facetRoutes(app: FastifyInstance, database: Database, cache: TableCache): void {
   route(app, facetEndpoints.list, async ({ params, query, reply }) => {
     const request = await readRequest(params.custom_object_type_identifier, query, reply);
     const wanted = readJsonParameter("fields", query.fields, wantedSchema);

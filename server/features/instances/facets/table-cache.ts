@@ -34,7 +34,10 @@ const portion = 500;
 export class TableCache {
   readonly #database: Database;
   readonly #tables = new Map<string, CachedTable>();
+  /** The types whose table was of use once, and not there. */
+  readonly #missed = new Set<string>();
   #last: Promise<unknown> = Promise.resolve();
+  #building = 0;
 
   constructor(database: Database) {
     this.#database = database;
@@ -51,13 +54,42 @@ export class TableCache {
     return turn;
   }
 
+  /**
+   * As `upToDate` where that takes no reading of the whole type; else undefined. `isWorthwhile` says that the table would be
+   * of use: it is then made beside, the second time.
+   */
+  async atHand(of: TypeVersion, isWorthwhile: boolean): Promise<CachedTable | undefined> {
+    if (this.#building > 0) return undefined;
+    const { type, schemaVersion } = of;
+    const known = this.#tables.get(type.id);
+    const isUsable = known?.schemaVersion === schemaVersion;
+    const turn = this.#last.then(
+      async () => isUsable && (await this.#applyChanges(known, type.id)),
+    );
+    this.#last = turn.catch(() => undefined);
+    if (known && (await turn)) {
+      known.usedAtMs = Date.now();
+      return known;
+    }
+    if (isWorthwhile) this.#makeSecondTime(of);
+    return undefined;
+  }
+
+  #makeSecondTime(of: TypeVersion): void {
+    const { id } = of.type;
+    const isSecond = this.#missed.delete(id);
+    // Nobody waits for it; whoever asks for the table itself hears what is wrong.
+    if (isSecond) this.upToDate(of, new AbortController().signal).catch(() => undefined);
+    else this.#missed.add(id);
+  }
+
   async #bringUpToDate(of: TypeVersion, signal: AbortSignal): Promise<CachedTable> {
     signal.throwIfAborted();
     const known = this.#tables.get(of.type.id);
     const cached =
       known?.schemaVersion === of.schemaVersion && (await this.#applyChanges(known, of.type.id))
         ? known
-        : await this.#build(of, signal);
+        : await this.#make(of, signal);
     cached.usedAtMs = Date.now();
     this.#tables.set(of.type.id, cached);
     this.#makeRoom();
@@ -85,6 +117,15 @@ export class TableCache {
     if (ids.length > 0) cached.facets = new Map();
     cached.upTo = newest;
     return true;
+  }
+
+  async #make(of: TypeVersion, signal: AbortSignal): Promise<CachedTable> {
+    this.#building += 1;
+    try {
+      return await this.#build(of, signal);
+    } finally {
+      this.#building -= 1;
+    }
   }
 
   async #build({ type, schemaVersion }: TypeVersion, signal: AbortSignal): Promise<CachedTable> {

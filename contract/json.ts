@@ -55,12 +55,16 @@ function withMarkedNumbers(text: string, mark: string): string {
     const code = text.charCodeAt(at);
     if (code === quote) at = endOfText(text, at);
     else if (code === minus || (code >= zero && code <= nine)) {
-      inNumber.lastIndex = at;
-      const digits = inNumber.exec(text)?.[0] ?? "";
-      const end = at + digits.length;
-      if (String(Number(digits)) !== digits && isNumber(text, digits, end)) {
-        marked += `${text.slice(copied, at)}"${mark}${digits}"`;
-        copied = end;
+      let end = endOfDigits(text, at);
+      // Most numbers are short and whole, and print as they came.
+      if (code <= zero || end - at > 15 || text.charCodeAt(end) !== comma) {
+        inNumber.lastIndex = at;
+        const digits = inNumber.exec(text)?.[0] ?? "";
+        end = at + digits.length;
+        if (String(Number(digits)) !== digits && isNumber(text, digits, end)) {
+          marked += `${text.slice(copied, at)}"${mark}${digits}"`;
+          copied = end;
+        }
       }
       at = end - 1;
     }
@@ -68,7 +72,15 @@ function withMarkedNumbers(text: string, mark: string): string {
   return marked + text.slice(copied);
 }
 
-const [quote, backslash, minus, zero, nine] = [34, 92, 45, 48, 57];
+const [quote, comma, minus, backslash, zero, nine] = [34, 44, 45, 92, 48, 57];
+
+/** After the digits that follow a place. */
+function endOfDigits(text: string, start: number): number {
+  for (let end = start + 1; ; end += 1) {
+    const code = text.charCodeAt(end);
+    if (!(code >= zero && code <= nine)) return end;
+  }
+}
 
 /** Where a text ends that begins at a quote; malformed JSON is left for `JSON.parse` to refuse. */
 function endOfText(text: string, start: number): number {
@@ -90,9 +102,19 @@ function withExactNumbers(value: JsonValue, mark: string): JsonValue {
   if (typeof value === "string")
     return value.startsWith(mark) ? new ExactNumber(value.slice(mark.length)) : value;
   if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      const item = value[index] ?? null;
+      const exact = withExactNumbers(item, mark);
+      if (exact !== item) value[index] = exact;
+    }
+    return value;
+  }
   const members = value as Record<string, JsonValue>;
   for (const key in members) {
     const member = members[key] ?? null;
+    // Most members are neither, and a call for each would take longer than all else.
+    if (typeof member !== "object" && typeof member !== "string") continue;
     const exact = withExactNumbers(member, mark);
     if (exact === member) continue;
     // One member may be called `__proto__`.

@@ -33,6 +33,15 @@ export interface Database {
     work: (transaction: Transaction<Tables>) => Promise<Result>,
   ): Promise<Result>;
   /**
+   * As `longTransaction`, for one of many that follow each other, each for a part of much that is written. The search index
+   * is brought up to them together, at the latest by `indexWritten` or by the next write of somebody else.
+   */
+  bulkTransaction<Result>(
+    work: (transaction: Transaction<Tables>) => Promise<Result>,
+  ): Promise<Result>;
+  /** Bring the search index up to all that was written. */
+  indexWritten(): Promise<void>;
+  /**
    * For reads that may take long: on a SQLite file they run in threads of their own, so that nobody waits for them. Each
    * sees all that was acknowledged before it began, and none of what a transaction is at. They end where `signal` is aborted.
    */

@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { Kysely, PostgresDialect, type Dialect as KyselyDialect } from "kysely";
 import { Pool, TypeOverrides, escapeIdentifier, types as pgTypes } from "pg";
 import { abortableQueries } from "./abortable-queries.ts";
+import { bulkTransactions } from "./bulk-transactions.ts";
 import { DatabaseUnusableError, type Database, type Dialect } from "./database.ts";
 import { indexedTransaction } from "./indexed-transaction.ts";
 import { migrate, refuseNewerSchema } from "./migrate.ts";
@@ -127,6 +128,7 @@ async function migrated(
     transaction,
     sharedTransaction: transaction,
     longTransaction: transaction,
+    ...bulkTransactions((work) => retryConflicts(() => db.transaction().execute(work))),
     longReads: (signal) => (signal ? abortableQueries(db, kyselyDialect, signal) : db),
     close: () => db.destroy(),
   };

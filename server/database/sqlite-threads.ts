@@ -1,5 +1,6 @@
 import { Kysely } from "kysely";
 import { abortableQueries } from "./abortable-queries.ts";
+import { bulkTransactions } from "./bulk-transactions.ts";
 import type { Database } from "./database.ts";
 import { indexedTransaction } from "./indexed-transaction.ts";
 import type { Tables } from "./tables.ts";
@@ -24,6 +25,7 @@ export function withThreads(database: Database, file: string, turns: WriteTurns)
       return database.transaction(work);
     },
     longTransaction: (work) => turns.takeLong(() => indexedTransaction(writer, work)),
+    ...bulkTransactions((work) => turns.takeLong(() => writer.transaction().execute(work))),
     longReads: (signal) => (signal ? abortableQueries(reader, readerDialect, signal) : reader),
     close: async () => {
       await Promise.all([reader.destroy(), writer.destroy()]);

@@ -56,12 +56,16 @@ export class ListSweep {
   }
 
   async run(): Promise<void> {
-    if (this.#row.state === "reading") {
-      await this.#readAllPages();
-      await this.#save({ state: "verifying", cursor: null });
+    try {
+      if (this.#row.state === "reading") {
+        await this.#readAllPages();
+        await this.#save({ state: "verifying", cursor: null });
+      }
+      await this.#verifyUnseen();
+      await this.#settleAttributes();
+    } finally {
+      await this.#context.database.indexWritten();
     }
-    await this.#verifyUnseen();
-    await this.#settleAttributes();
     const now = Math.floor(Date.now() / 1000);
     const complete = { complete_from: this.#row.started_at, complete_at: now };
     await this.#save({ state: "idle", ...complete, problem: null, holder: null });
@@ -118,7 +122,7 @@ export class ListSweep {
     }
     await yieldToOthers();
     const seen = this.#seen + records.length + unread;
-    this.#unread = await database.transaction(async (transaction) => {
+    this.#unread = await database.bulkTransaction(async (transaction) => {
       const kept = await keep(transaction, { asOfMs, sweep, source: "sweep" });
       const allUnread = this.#unread + unread + kept.unstorable.length;
       const progress = { cursor: next, seen, unread: allUnread, problem: null };

@@ -1,113 +1,75 @@
-import { memo, type MouseEvent } from "react";
-import type { GraphEdge, RecordKey } from "../../../../contract/neighbourhood.ts";
-import classes from "./edge-layer.module.css";
-import { edgePath } from "./edge-path.ts";
+import { useComputedColorScheme } from "@mantine/core";
+import { memo, useMemo, type RefObject } from "react";
+import type { GraphEdge, Path, RecordKey } from "../../../../contract/neighbourhood.ts";
+import type { EdgeDrawing } from "./draw-edges.ts";
+import { EdgeCanvas } from "./edge-canvas.tsx";
+import { edgeNames, namesOf } from "./edge-names.ts";
 import type { GraphWords } from "./graph-words.ts";
-import { useInspectorActions } from "./inspector-actions.ts";
 import type { Placement } from "./place-records.ts";
-import { namedEdges } from "./named-edges.ts";
 import { edgeKey } from "./record-graph.ts";
+import type { RoutedEdge } from "./routed-edges.ts";
+import { useLooked } from "./use-looked.ts";
 import type { VisibleGraph } from "./visible-graph.ts";
 
-/** All edges in one drawing: it moves as a whole, so panning costs the same for ten edges and for fifteen hundred. */
-export const EdgeLayer = memo(function EdgeLayer({
-  visible,
-  placement,
-  words,
-  focus,
-}: {
+interface EdgeLayerProps {
+  container: RefObject<HTMLDivElement | null>;
   visible: VisibleGraph;
   placement: Placement;
+  routed: ReadonlyMap<string, RoutedEdge>;
   words: GraphWords;
   focus: RecordKey;
-}) {
-  const { openMenu } = useInspectorActions();
-  const named = namedEdges(visible, placement);
-  return (
-    <svg className={classes.layer} aria-hidden>
-      <Arrowhead id="arrow" className={classes.arrow} />
-      {visible.edges.map((edge) => {
-        const key = edgeKey(edge);
-        const path = edgePath(placement, edge, focus);
-        if (!path) return null;
-        const open = (event: MouseEvent) => {
-          event.preventDefault();
-          openMenu({ of: { edge }, x: event.clientX, y: event.clientY });
-        };
-        return (
-          <g key={key} className={classes.edge} onClick={open} onContextMenu={open}>
-            <path d={path.d} className={classes.reach} />
-            <path d={path.d} className={classes.line} markerEnd="url(#arrow)" />
-            {named.has(key) ? <EdgeName at={path.at} name={words.edge(edge)} /> : null}
-          </g>
-        );
-      })}
-    </svg>
-  );
-});
-
-/** The edges of the selected record and of the path, once more and stronger, above the others. */
-export const StrongEdges = memo(function StrongEdges({
-  edges,
-  pathEdges,
-  placement,
-  words,
-  focus,
-}: {
-  edges: GraphEdge[];
-  pathEdges: GraphEdge[];
-  placement: Placement;
-  words: GraphWords;
-  focus: RecordKey;
-}) {
-  const areFew = edges.length <= 12;
-  const strong = [...edges.filter((edge) => !pathEdges.includes(edge)), ...pathEdges];
-  return (
-    <svg className={classes.layer} aria-hidden>
-      <Arrowhead id="strong-arrow" className={classes.strongArrow} />
-      {strong.map((edge, index) => {
-        const path = edgePath(placement, edge, focus);
-        if (!path) return null;
-        const isPath = index >= strong.length - pathEdges.length;
-        return (
-          <g key={`${index} ${edgeKey(edge)}`} className={classes.strong}>
-            <path
-              d={path.d}
-              className={classes.strongLine}
-              data-path={isPath || undefined}
-              markerEnd="url(#strong-arrow)"
-            />
-            {areFew || isPath ? <EdgeName at={path.at} name={words.edge(edge)} /> : null}
-          </g>
-        );
-      })}
-    </svg>
-  );
-});
-
-function EdgeName({ at: { x, y }, name }: { at: { x: number; y: number }; name: string }) {
-  return (
-    <text x={x} y={y - 5} className={classes.name}>
-      {name}
-    </text>
-  );
+  selected: RecordKey;
+  path: Path | undefined;
 }
 
-function Arrowhead({ id, className }: { id: string; className: string | undefined }) {
-  return (
-    <defs>
-      <marker
-        id={id}
-        viewBox="0 0 10 10"
-        refX={9}
-        refY={5}
-        markerWidth={9}
-        markerHeight={9}
-        markerUnits="userSpaceOnUse"
-        orient="auto"
-      >
-        <path d="M0 1 10 5 0 9Z" className={className} />
-      </marker>
-    </defs>
+/** All edges, and above them those of the record or the edge that is looked at, while the others step back. */
+export const EdgeLayer = memo(function EdgeLayer(props: EdgeLayerProps) {
+  const { container, visible, placement, routed, words, focus, selected, path } = props;
+  const scheme = useComputedColorScheme();
+  const looked = useLooked(container, routed);
+  const quiet = useMemo(
+    (): EdgeDrawing => ({
+      lines: [...routed.values()].map((edge) => ({ path: edge.path, width: 1 })),
+      names: edgeNames(visible, placement, routed, words),
+      colour: "quiet",
+    }),
+    [visible, placement, routed, words],
   );
+  const strong = useMemo(() => {
+    const ofPath = path?.edges ?? [];
+    const own = edgesOf(looked ?? (selected === focus ? undefined : selected), visible);
+    return strongDrawing(own, ofPath, routed, words);
+  }, [looked, selected, focus, path, visible, routed, words]);
+  return (
+    <>
+      <EdgeCanvas key={`quiet ${scheme}`} drawing={quiet} isDimmed={strong.lines.length > 0} />
+      {strong.lines.length > 0 ? <EdgeCanvas key={`strong ${scheme}`} drawing={strong} /> : null}
+    </>
+  );
+});
+
+/** All edges of the focus would be half the picture, so it has to be pointed at. */
+function edgesOf(looked: RecordKey | GraphEdge | undefined, visible: VisibleGraph): GraphEdge[] {
+  if (looked === undefined) return [];
+  return typeof looked === "string" ? (visible.records.get(looked)?.edges ?? []) : [looked];
+}
+
+const mostNamed = 12;
+
+function strongDrawing(
+  own: GraphEdge[],
+  ofPath: GraphEdge[],
+  routed: ReadonlyMap<string, RoutedEdge>,
+  words: GraphWords,
+): EdgeDrawing {
+  const routes = (edges: GraphEdge[]) => edges.flatMap((edge) => routed.get(edgeKey(edge)) ?? []);
+  const [beside, along] = [routes(own), routes(ofPath)];
+  return {
+    lines: [
+      ...beside.map(({ path }) => ({ path, width: 1.5 })),
+      ...along.map(({ path }) => ({ path, width: 3 })),
+    ],
+    names: namesOf([...along, ...beside.slice(0, mostNamed)], words),
+    colour: "strong",
+  };
 }

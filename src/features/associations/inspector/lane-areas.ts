@@ -5,7 +5,7 @@ import { cardSize, conversationLane, laneOf, missingLane } from "./lanes.ts";
 import type { Placement } from "./place-records.ts";
 import type { VisibleGraph } from "./visible-graph.ts";
 
-interface Area {
+export interface Area {
   left: number;
   right: number;
   top: number;

@@ -4,10 +4,15 @@ import type { WorkspaceSchema } from "../../../../contract/objects.ts";
 /** Sizes in the picture's own pixels, as they are on the screen at a zoom of 1. */
 export const cardSize = { width: 232, height: 92 };
 export const focusSize = { width: 264, height: 108 };
-export const cardGap = { x: 24, y: 14 };
+/** Between cards: room for the edges that lead to those further out. */
+export const cardGap = { x: 32, y: 18 };
 /** Between the focus and the first card of a lane: room for edges and what they are called. */
 const laneDistance = 140;
+/** How far from the middle the first cards of a lane stand. */
+export const firstColumn = focusSize.width / 2 + laneDistance;
 export const laneGap = 44;
+/** Between the lanes and the conversations below them: a street for edges. */
+export const streetHeight = 120;
 const mostRows = 12;
 /** Where everything is laid out at once, a large picture is rather square than long. */
 export const mostTidyRows = 24;
@@ -51,7 +56,7 @@ export function laneHeight(rows: number): number {
 /** The place of the nth card of a lane: column by column, away from the focus. */
 export function slotPlace(lane: Lane, slot: number): { x: number; y: number } {
   const column = Math.floor(slot / lane.rows);
-  const away = focusSize.width / 2 + laneDistance + column * (cardSize.width + cardGap.x);
+  const away = firstColumn + column * (cardSize.width + cardGap.x);
   return {
     x: lane.side === "right" ? away : -away - cardSize.width,
     y: lane.top + (slot % lane.rows) * (cardSize.height + cardGap.y),

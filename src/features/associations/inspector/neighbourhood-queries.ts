@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import {
   neighbourGroupSize,
   neighbourhoodEndpoints,
@@ -44,6 +44,13 @@ export function stepQuery(step: ViewStep) {
   return step.act === "expand"
     ? neighbourhoodQueries.of(step.record, 1)
     : neighbourhoodQueries.group(step);
+}
+
+/** Asks for what a step shows before the screen does. */
+export function prefetchStep(client: QueryClient, step: ViewStep): Promise<void> {
+  return step.act === "expand"
+    ? client.prefetchQuery(neighbourhoodQueries.of(step.record, 1))
+    : client.prefetchQuery(neighbourhoodQueries.group(step));
 }
 
 /** While more of a group is on its way, what was there of it before stays. */

@@ -1,11 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconFocusCentered, IconMinus, IconPlus } from "@tabler/icons-react";
-import { useStore } from "@xyflow/react";
-import { useEffect, type ReactNode, type RefObject } from "react";
+import type { ReactNode } from "react";
 import classes from "./record-picture.module.css";
-
-/** Below this zoom the small print of a card is no longer drawn. */
-const farZoom = 0.5;
 
 export function PictureControls({
   onZoom,
@@ -43,13 +39,4 @@ function Control({
       {children}
     </ActionIcon>
   );
-}
-
-/** Tells the styles when the picture is looked at from far away; nothing is drawn again for it. */
-export function FarSwitch({ container }: { container: RefObject<HTMLDivElement | null> }) {
-  const isFar = useStore(({ transform }) => transform[2] < farZoom);
-  useEffect(() => {
-    container.current?.toggleAttribute("data-far", isFar);
-  }, [container, isFar]);
-  return null;
 }

@@ -1,14 +1,13 @@
 import { formatAge } from "../../../lib/format.ts";
 import { laneAreas, laneName } from "./lane-areas.ts";
-import { edgePath } from "./edge-path.ts";
+import { edgeNames } from "./edge-names.ts";
 import type { GraphWords } from "./graph-words.ts";
 import type { InspectorView } from "./inspector-view.ts";
 import { cardSize, conversationLane, focusSize } from "./lanes.ts";
-import { namedEdges } from "./named-edges.ts";
 import { factTexts } from "./node-facts.tsx";
 import { pictureBounds } from "./picture-bounds.ts";
 import type { Placement } from "./place-records.ts";
-import { edgeKey } from "./record-graph.ts";
+import { routeEdges } from "./routed-edges.ts";
 import { axisTicks } from "./time-axis.ts";
 import type { VisibleGraph, VisibleRecord } from "./visible-graph.ts";
 
@@ -93,16 +92,15 @@ function edgeParts(
   view: InspectorView,
   colours: Colours,
 ): string[] {
-  const named = namedEdges(visible, placement);
-  return visible.edges.flatMap((edge) => {
-    const path = edgePath(placement, edge, view.focus);
-    if (!path) return [];
-    const { x, y } = path.at;
-    const name = named.has(edgeKey(edge))
-      ? text(x, y - 5, words.edge(edge), colours["text-dim"], 'font-size="11" text-anchor="middle"')
-      : "";
-    return `<path d="${path.d}" fill="none" stroke="${colours["line-control"]}" marker-end="url(#arrow)"/>${name}`;
-  });
+  const routed = routeEdges(visible, placement, view.focus);
+  const lines = [...routed.values()].map(
+    ({ path }) =>
+      `<path d="${path.d}" fill="none" stroke="${colours["line-control"]}" marker-end="url(#arrow)"/>`,
+  );
+  const names = edgeNames(visible, placement, routed, words).map((name) =>
+    text(name.x, name.y, name.text, colours["text-dim"], 'font-size="11" text-anchor="middle"'),
+  );
+  return [...lines, ...names];
 }
 
 function cardPart(

@@ -7,6 +7,8 @@ export interface PictureViewport {
 
 export const leastPercent = 8;
 export const mostPercent = 200;
+/** Below this zoom the small print of a card is no longer drawn. */
+export const farZoom = 0.5;
 
 export function formatViewport({ x, y, percent }: PictureViewport): string {
   return [x, y, percent].join("*");

@@ -8,6 +8,7 @@ import {
   mostTidyRows,
   rowsFor,
   slotPlace,
+  streetHeight,
   type Lane,
 } from "./lanes.ts";
 import type { RecordGraph } from "./record-graph.ts";
@@ -66,7 +67,7 @@ export function placeRecords({ graph, first, focus, sides, before }: Placing): P
     for (const node of nodes) {
       const id = laneOf(node);
       if (id === conversationLane) {
-        axis ??= makeTimeAxis(conversationTimes(nodes), bottomOf(lanes) + laneGap * 1.5);
+        axis ??= makeTimeAxis(conversationTimes(nodes), bottomOf(lanes) + streetHeight);
         placer ??= makeTimePlacer(axis);
         places.set(node.key, placer.place(node.created_at));
         continue;

@@ -1,6 +1,6 @@
 import { IconArrowsDiagonal, IconMinus, IconPlus } from "@tabler/icons-react";
 import { Handle, Position, type Node, type NodeProps } from "@xyflow/react";
-import { memo, type MouseEvent, type ReactNode } from "react";
+import { createContext, memo, use, type MouseEvent, type ReactNode } from "react";
 import { formatAge, formatCount } from "../../../lib/format.ts";
 import { remainingOf, type GraphWords } from "./graph-words.ts";
 import { useInspectorActions } from "./inspector-actions.ts";
@@ -22,11 +22,14 @@ export interface CardData extends Record<string, unknown> {
   onPath: number | undefined;
 }
 
+/** Whether the picture is looked at from far away: then only what can be read of a card is drawn. */
+export const FarContext = createContext(false);
+
 /** A record in the picture. */
 export const RecordCard = memo(function RecordCard({ id, data }: NodeProps<CardNode>) {
   const { record, words, isFocus, isSelected, isFound, onPath } = data;
   const { node } = record;
-  const facts = nodeFacts(node, words).slice(0, 2);
+  const isFar = use(FarContext);
   return (
     <div
       id={`card ${id}`}
@@ -37,30 +40,64 @@ export const RecordCard = memo(function RecordCard({ id, data }: NodeProps<CardN
       data-found={isFound}
       data-path={onPath !== undefined || undefined}
     >
-      <div className={classes.kind}>
-        <RecordIcon node={node} words={words} />
-        <span className={classes.type}>{words.type(node)}</span>
-        {isFocus ? <span className={classes.badge}>In focus</span> : null}
-        {onPath === undefined ? null : <span className={classes.badge}>Step {onPath}</span>}
-        {node.missing ? null : <span className={classes.age}>{formatAge(node.updated_at)}</span>}
-      </div>
+      {isFar ? null : <CardKind data={data} />}
       <div className={classes.title} dir="auto" title={node.title}>
-        {node.title}
+        {isFar ? shortTitle(node.title) : node.title}
       </div>
-      <div className={classes.facts}>
-        {node.missing ? <span className={classes.broken}>Matches nothing</span> : null}
-        {facts.map(({ name, label, value }) => (
-          <span key={name} className={classes.fact}>
-            <span className={classes.label}>{label}</span> {value}
-          </span>
-        ))}
-        {facts.length === 0 && !node.missing ? <span dir="auto">{node.subtitle}</span> : null}
-      </div>
-      <CardFoot record={record} words={words} />
-      <Handle type="source" id="link" position={Position.Right} className={classes.handle ?? ""} />
+      {isFar ? null : (
+        <>
+          <CardFacts data={data} />
+          <CardFoot record={record} words={words} />
+          <Handle
+            type="source"
+            id="link"
+            position={Position.Right}
+            className={classes.handle ?? ""}
+          />
+        </>
+      )}
     </div>
   );
 });
+
+const farLetters = 26;
+const graphemes = new Intl.Segmenter();
+
+/** From far away a title is cut here instead of by the styles: each clipped title would be a layer of its own to the browser. */
+function shortTitle(title: string): string {
+  if (title.length <= farLetters) return title;
+  const letters = Array.from(graphemes.segment(title), ({ segment }) => segment);
+  return letters.length > farLetters ? `${letters.slice(0, farLetters - 1).join("")}…` : title;
+}
+
+function CardKind({ data: { record, words, isFocus, onPath } }: { data: CardData }) {
+  const { node } = record;
+  return (
+    <div className={classes.kind}>
+      <RecordIcon node={node} words={words} />
+      <span className={classes.type}>{words.type(node)}</span>
+      {isFocus ? <span className={classes.badge}>In focus</span> : null}
+      {onPath === undefined ? null : <span className={classes.badge}>Step {onPath}</span>}
+      {node.missing ? null : <span className={classes.age}>{formatAge(node.updated_at)}</span>}
+    </div>
+  );
+}
+
+function CardFacts({ data: { record, words } }: { data: CardData }) {
+  const { node } = record;
+  const facts = nodeFacts(node, words).slice(0, 2);
+  return (
+    <div className={classes.facts}>
+      {node.missing ? <span className={classes.broken}>Matches nothing</span> : null}
+      {facts.map(({ name, label, value }) => (
+        <span key={name} className={classes.fact}>
+          <span className={classes.label}>{label}</span> {value}
+        </span>
+      ))}
+      {facts.length === 0 && !node.missing ? <span dir="auto">{node.subtitle}</span> : null}
+    </div>
+  );
+}
 
 /** What of its neighbours is on the screen, and the way to more. */
 function CardFoot({ record, words }: { record: VisibleRecord; words: GraphWords }) {

@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { RecordKey } from "../../../../contract/neighbourhood.ts";
 import type { InspectorActions, MenuTarget } from "./inspector-actions.ts";
@@ -5,6 +6,7 @@ import type { InspectorView } from "./inspector-view.ts";
 import { otherEnd } from "./record-graph.ts";
 import { recordOf } from "./record-codes.ts";
 import type { GraphWords } from "./graph-words.ts";
+import { prefetchStep } from "./neighbourhood-queries.ts";
 import { connectChoices, linkChoices, unlinkChange } from "./link-choices.ts";
 import type { LinkTask } from "./link-flow.tsx";
 import type { ViewHistory } from "./use-inspector-view.ts";
@@ -21,16 +23,24 @@ export function useViewActions(
   words: GraphWords,
 ): InspectorActions {
   const navigate = useNavigate();
+  const client = useQueryClient();
+
+  /** Asks for what a step shows at once, not when the address has changed and the screen was drawn again. */
+  function read(next: InspectorView): void {
+    const last = next.steps.at(-1);
+    if (last && last !== view.steps.at(-1)) void prefetchStep(client, last);
+    step(next);
+  }
 
   function expandOrMore(key: RecordKey): void {
     const record = visible.records.get(key);
     if (!record || record.node.missing) return;
     if (!record.isExpanded) {
-      step(expand(view, key, record.isKnown));
+      read(expand(view, key, record.isKnown));
       return;
     }
     const [only, ...others] = record.groups.filter((group) => remaining(group) > 0);
-    if (only && others.length === 0) step(showMore(view, only.group, only.neighbours));
+    if (only && others.length === 0) read(showMore(view, only.group, only.neighbours));
     else if (only) openMenu({ of: { record: key }, ...placeOnScreen(key) });
   }
 
@@ -44,7 +54,7 @@ export function useViewActions(
       const record = visible.records.get(key);
       if (record?.isExpanded && record.groups.length > 0) step(collapse(view, key));
     },
-    more: ({ group, neighbours }) => step(showMore(view, group, neighbours)),
+    more: ({ group, neighbours }) => read(showMore(view, group, neighbours)),
     dismiss: (key) => {
       const cameBy = visible.records.get(key)?.cameBy;
       if (key !== view.focus) step(dismiss(view, key, cameBy ? otherEnd(cameBy, key) : view.focus));

@@ -84,6 +84,24 @@ test("one letter finds what starts with it, and pages and actions by their words
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
 });
 
+test("what is typed before the box is there counts, Enter too", async ({ page, api }) => {
+  const { id, number } = await makeOrder(api);
+  await page.route("**/search-palette-*.js", async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  await page.goto("/contacts");
+  const field = page.getByRole("searchbox", { name: "Search contacts" });
+  await field.focus();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(`${number}!`);
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/objects/Order/${id}`);
+  await page.goBack();
+  await expect(field).toHaveValue("");
+});
+
 test("a text that nothing holds is told, and Escape gives the focus back", async ({ page }) => {
   await page.goto("/contacts");
   const field = page.getByRole("searchbox", { name: "Search contacts" });

@@ -1,8 +1,9 @@
 import { useRouter } from "@tanstack/react-router";
-import { Suspense, useEffect, useEffectEvent, useState } from "react";
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { lazyPart } from "../components/ui/lazy-part.ts";
 import { useOpener } from "../components/ui/use-opener.ts";
 import { whenIdle } from "../lib/when-idle.ts";
+import { typeAhead } from "./typed-ahead.ts";
 
 const loadPalette = () => import("../features/search/search-palette.tsx");
 const SearchPalette = lazyPart(async () => (await loadPalette()).SearchPalette);
@@ -12,12 +13,15 @@ export function useSearchPalette() {
   const [isOpen, setIsOpen] = useState(false);
   const opener = useOpener();
   const router = useRouter();
+  const typed = useRef<ReturnType<typeof typeAhead>>(undefined);
 
   function open(): void {
     opener.remember();
+    typed.current = typeAhead(close);
     setIsOpen(true);
   }
   function close(): void {
+    typed.current?.take();
     setIsOpen(false);
     opener.giveBack();
   }
@@ -44,7 +48,7 @@ export function useSearchPalette() {
 
   const palette = isOpen ? (
     <Suspense>
-      <SearchPalette onClose={close} />
+      <SearchPalette takeTyped={() => typed.current?.take()} onClose={close} />
     </Suspense>
   ) : null;
   return { open, palette };

@@ -1,11 +1,16 @@
 import { CopyButton } from "../../components/ui/copy-button.tsx";
 import classes from "./connection-page.module.css";
 
-const settings = [
+const ways = [
+  {
+    line: "npm run connect -- intercom",
+    copied: "npm run connect -- intercom",
+    meaning: "Asks for the token and the region, tries them, and writes both to the file .env.",
+  },
   {
     line: "INTERCOM_ACCESS_TOKEN=…",
     copied: "INTERCOM_ACCESS_TOKEN=",
-    meaning: "From Intercom’s Developer Hub, under your app’s Authentication.",
+    meaning: "Or by hand: from Intercom’s Developer Hub, under your app’s Authentication.",
   },
   {
     line: "INTERCOM_REGION=us",
@@ -25,12 +30,12 @@ export function EmbeddedWorkspace() {
       <section aria-labelledby="connect" className={classes.section}>
         <h2 id="connect">Work on an Intercom account</h2>
         <p>
-          Set these in the server’s environment or in its file <code>.env</code>, then start it
-          again. It copies the account’s records into a database of their own and keeps them up to
-          date; what you change is sent to Intercom. This workspace stays as it is, beside it.
+          Give the server an access token, where it is installed, and start it again. It copies the
+          account’s records into a database of their own and keeps them up to date; what you change
+          is sent to Intercom. This workspace stays as it is, beside it.
         </p>
         <dl className={classes.settings}>
-          {settings.map(({ line, copied, meaning }) => (
+          {ways.map(({ line, copied, meaning }) => (
             <div key={line}>
               <dt>
                 <code>{line}</code>

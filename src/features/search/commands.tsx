@@ -26,7 +26,7 @@ const pages = [
   { title: "Associations", href: "/associations", icon: <IconSitemap {...icon} /> },
   { title: "Checks", href: "/checks", icon: <IconChecklist {...icon} /> },
   { title: "Object types", href: "/settings/objects", icon: <IconSettings {...icon} /> },
-  { title: "Data model map", href: "/settings/objects/map", icon: <IconTopologyRing {...icon} /> },
+  { title: "Schema map", href: "/settings/objects/map", icon: <IconTopologyRing {...icon} /> },
   { title: "Contact attributes", href: "/settings/contacts", icon: <IconSettings {...icon} /> },
   {
     title: "Conversation attributes",

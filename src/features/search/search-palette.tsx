@@ -17,7 +17,14 @@ import { usePaletteGroups } from "./use-palette-groups.ts";
 const debounceMs = 40;
 
 /** One box over everything: records of every kind, pages and actions. */
-export function SearchPalette({ onClose }: { onClose: () => void }) {
+export function SearchPalette({
+  takeTyped,
+  onClose,
+}: {
+  /** What was typed before the box was there; nothing, from the second time on. */
+  takeTyped: () => { text: string; isEntered: boolean } | undefined;
+  onClose: () => void;
+}) {
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), debounceMs);
   const search = useQuery(everywhereSearchQuery(asked));
@@ -38,6 +45,13 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     if (!isWaiting) chooseAwaited();
   }, [isWaiting]);
+
+  function takeOver(): void {
+    const typed = takeTyped();
+    if (!typed || typed.text === "") return;
+    setText(typed.text);
+    if (typed.isEntered) awaited.current = { text: typed.text, isNewTab: false };
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
@@ -88,6 +102,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
               data-autofocus
               className={classes.input}
               value={text}
+              onFocus={takeOver}
               onChange={(event) => setText(event.currentTarget.value)}
               onKeyDown={onKeyDown}
             />

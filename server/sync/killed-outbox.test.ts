@@ -1,35 +1,34 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { sql } from "kysely";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { instanceEndpoints } from "../../contract/instances.ts";
+import { describeKillsOnEachDatabase, type LastingDatabase } from "../testing/lasting-database.ts";
 import { processToken, startedServer, type ServerProcess } from "../testing/server-process.ts";
 import { testToken } from "../testing/test-app.ts";
 import { openVendorUpstream, type VendorUpstream } from "../testing/vendor-upstream.ts";
 
-/** How many times the usual ten kills. */
+/** How many times the usual kills. */
 const soak = Number(process.env["SOAK"] ?? 1);
-const kills = 10 * soak;
 const writers = 4;
 const params = { custom_object_type_identifier: "Order" };
 
-describe("an outbox whose server is killed while it sends", { timeout: 120_000 * soak }, () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "objectory-outbox-"));
+describeKillsOnEachDatabase("an outbox whose server is killed while it sends", (make, times) => {
+  const kills = times * soak;
+  let lasting: LastingDatabase;
   let vendor: VendorUpstream;
   let server: ServerProcess | undefined;
   beforeEach(async () => {
     vendor = await openVendorUpstream();
+    lasting = await make();
   });
   afterEach(async () => {
     await server?.kill();
     await vendor.close();
-    rmSync(folder, { recursive: true });
+    await lasting.remove();
   });
 
   const start = () =>
     startedServer({
-      OBJECTORY_DATA_DIR: folder,
+      ...lasting.settings,
       INTERCOM_ACCESS_TOKEN: testToken,
       INTERCOM_REGION: vendor.proxy.address,
     });
@@ -73,7 +72,8 @@ describe("an outbox whose server is killed while it sends", { timeout: 120_000 *
       .toContain('"name":"order_number"');
   }
 
-  it(`carries out all that was acknowledged, nothing twice, over ${kills} kills`, async () => {
+  const title = `carries out all that was acknowledged, nothing twice, over ${kills} kills`;
+  it(title, { timeout: 120_000 * soak }, async () => {
     const acknowledged = new Set<string>();
     let random = 1;
     const next = (below: number) => (random = (random * 48_271) % 2_147_483_647) % below;
@@ -89,6 +89,7 @@ describe("an outbox whose server is killed while it sends", { timeout: 120_000 *
       await new Promise((resolve) => setTimeout(resolve, 100 + next(400)));
       interrupted += (await outboxOf(running.address)).entries.length > 0 ? 1 : 0;
       await running.kill();
+      await lasting.forgetTheDead();
       await Promise.all(writing);
     }
     const { address } = (server = await start());

@@ -176,6 +176,7 @@ export const contactEndpoints = {
     query: z.strictObject(mergeHistoryQuery),
     body: contactUpdateSchema,
     reply: contactSchema,
+    tellsHeldOtherwise: true,
   }),
   search: endpoint({
     method: "POST",

@@ -153,6 +153,7 @@ export const conversationEndpoints = {
     query: z.strictObject({ display_as: displayAs }),
     body: conversationUpdateSchema,
     reply: conversationSchema,
+    tellsHeldOtherwise: true,
   }),
   search: endpoint({
     method: "POST",

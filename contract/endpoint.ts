@@ -18,6 +18,8 @@ export interface Endpoint<
   reply: Reply;
   /** What the reply is written in where that is not JSON. */
   mediaTypes?: readonly string[];
+  /** Whether headers tell of what the vendor holds otherwise than it was sent. */
+  tellsHeldOtherwise?: true;
 }
 
 /** The schema of a part that a call does not have: no path parameters, no query or no body. */
@@ -39,6 +41,7 @@ export function endpoint<
   body?: Body;
   reply: Reply;
   mediaTypes?: readonly string[];
+  tellsHeldOtherwise?: true;
 }): Endpoint<Params, Query, Body, Reply> {
   return {
     method: definition.method,
@@ -49,5 +52,6 @@ export function endpoint<
     body: definition.body ?? (nothing as unknown as Body),
     reply: definition.reply,
     ...(definition.mediaTypes ? { mediaTypes: definition.mediaTypes } : {}),
+    ...(definition.tellsHeldOtherwise ? { tellsHeldOtherwise: true } : {}),
   };
 }

@@ -129,6 +129,7 @@ export const instanceEndpoints = {
     params: typeParams,
     body: instanceUpsertSchema,
     reply: instanceSchema,
+    tellsHeldOtherwise: true,
   }),
   deleteByExternalId: endpoint({
     method: "DELETE",

@@ -7,7 +7,7 @@ import { instanceNotFound } from "../features/instances/rules.ts";
 import { findById } from "../features/instances/store.ts";
 import { attributesOf, loadSchema } from "../workspace/schema.ts";
 import { reread } from "./reread.ts";
-import type { VendorWrites } from "./vendor-writes.ts";
+import { fieldsOf, type VendorWrites } from "./vendor-writes.ts";
 
 /** Writes instances of a vendor's account: there first, and into the copy what the vendor then holds. */
 export function connectedInstanceWriter(writes: VendorWrites): InstanceWriter {
@@ -31,8 +31,8 @@ export function connectedInstanceWriter(writes: VendorWrites): InstanceWriter {
   return {
     upsert: async (typeId, body, author) => {
       const write = { operation: "upsert_instance", object_type_id: typeId, body } as const;
-      const { id } = await writes.write(write, author);
-      return present(typeId, id);
+      const done = await writes.write(write, author);
+      return { record: await present(typeId, done.id), heldOtherwise: fieldsOf(done) };
     },
     create: (typeId, body, author) =>
       written(typeId, { operation: "create_instance", object_type_id: typeId, body }, author),

@@ -17,7 +17,7 @@ import { readRecordState } from "./record-state.ts";
 import { reread } from "./reread.ts";
 import type { SourceOfRecord } from "./source-of-record.ts";
 import { CallFailedError } from "./call-failed-error.ts";
-import type { VendorWrites } from "./vendor-writes.ts";
+import { fieldsOf, type VendorWrites } from "./vendor-writes.ts";
 
 /** The vendor is the record, and the database a copy of it. `onAnswer` is told when the vendor has answered. */
 export function connectedRecord(writes: VendorWrites, onAnswer: () => void): SourceOfRecord {
@@ -35,9 +35,12 @@ function contactWriter(writes: VendorWrites): ContactWriter {
   return {
     update: async (id, update, version, author) => {
       checkContactUpdate(update, version);
-      if (Object.keys(update).length > 0)
-        await writes.write({ operation: "update_contact", id, body: update }, author);
-      return getContact(db, { id }, version);
+      const heldOtherwise: string[] = [];
+      if (Object.keys(update).length > 0) {
+        const write = { operation: "update_contact", id, body: update } as const;
+        heldOtherwise.push(...fieldsOf(await writes.write(write, author)));
+      }
+      return { record: await getContact(db, { id }, version), heldOtherwise };
     },
   };
 }
@@ -46,9 +49,12 @@ function conversationWriter(writes: VendorWrites): ConversationWriter {
   const { db } = writes.connection.database;
   return {
     update: async (id, update, author) => {
-      if (Object.keys(update).length > 0)
-        await writes.write({ operation: "update_conversation", id, body: update }, author);
-      return getConversation(db, id);
+      const heldOtherwise: string[] = [];
+      if (Object.keys(update).length > 0) {
+        const write = { operation: "update_conversation", id, body: update } as const;
+        heldOtherwise.push(...fieldsOf(await writes.write(write, author)));
+      }
+      return { record: await getConversation(db, id), heldOtherwise };
     },
   };
 }

@@ -11,7 +11,12 @@ import { objectEndpoints } from "../../contract/objects.ts";
 import { theWorkspaceId } from "../database/tables.ts";
 import { describeOnEachDatabase } from "../database/testing.ts";
 import { testToken } from "../testing/test-app.ts";
-import { testContacts, testConversations, testOrders } from "../testing/test-workspace.ts";
+import {
+  insertAttribute,
+  testContacts,
+  testConversations,
+  testOrders,
+} from "../testing/test-workspace.ts";
 import { openWrittenApp, type WrittenApp } from "../testing/written-app.ts";
 
 const order = { custom_object_type_identifier: "Order" };
@@ -143,6 +148,59 @@ describeOnEachDatabase("the door to a vendor's account", (open) => {
     const reply = await app.request("POST", "/api/custom_object_instances/Order", { body });
     expect(reply.status).toBeGreaterThanOrEqual(400);
     expect(reply.text).not.toContain(testToken);
+  });
+
+  it("names in a header what Intercom made of a write, without the values and never longer than a client reads", async () => {
+    const { upstream, proxy } = app.vendor;
+    const long = Array.from({ length: 30 }, (_, index) => `größe_${index}_${"x".repeat(150)}`);
+    for (const name of ["preis", ...long]) {
+      const attribute = { name, owner_kind: "instance", object_type_id: "Order" } as const;
+      for (const { database } of [upstream, app])
+        await insertAttribute(database.db, database, { ...attribute, data_type: "string" });
+    }
+    const silently = (change: (values: Record<string, unknown>) => void) => {
+      proxy.fault = ({ method }) =>
+        method === "GET"
+          ? {
+              kind: "rewrite",
+              body: (body) => {
+                const record = JSON.parse(body) as { custom_attributes: Record<string, unknown> };
+                change(record.custom_attributes);
+                return JSON.stringify(record);
+              },
+            }
+          : undefined;
+    };
+    const upsert = (values: Record<string, unknown>) =>
+      app.request("POST", "/api/custom_object_instances/Order", {
+        body: { external_id: testOrders.first.external_id, custom_attributes: values },
+      });
+    const told = ({ headers }: { headers: Record<string, unknown> }) =>
+      JSON.parse(String(headers["objectory-held-otherwise"])) as unknown;
+    expect((await upsert({ items: 1 })).headers).not.toHaveProperty("objectory-held-otherwise");
+    silently((values) => {
+      values["preis"] = null;
+      values["items"] = 2;
+    });
+    const saved = await upsert({ items: 3, preis: "secret", note: "x" });
+    expect(told(saved)).toEqual(["custom_attributes.items", "custom_attributes.preis"]);
+    expect(saved.headers["objectory-held-otherwise-count"]).toBe("2");
+    expect(JSON.stringify(saved.headers)).not.toContain("secret");
+    silently((values) => {
+      for (const name of long) delete values[name];
+    });
+    const many = await upsert(Object.fromEntries(long.map((name) => [name, "y"])));
+    expect(many.headers["objectory-held-otherwise-count"]).toBe("30");
+    expect(String(many.headers["objectory-held-otherwise"]).length).toBeLessThan(4100);
+    expect(told(many)).toContain(`custom_attributes.${long[0]}`);
+    const topic = { custom_attributes: { topic: "sent" } };
+    silently((values) => {
+      values["topic"] = null;
+    });
+    for (const path of [`contacts/${grace}`, `conversations/${testConversations.delivery.id}`])
+      expect(told(await app.request("PUT", `/api/${path}`, { body: topic }))).toEqual([
+        "custom_attributes.topic",
+      ]);
   });
 
   it("makes an instance that is gone anew, with who referred to it", async () => {

@@ -24,9 +24,15 @@ export function embeddedRecord(database: Database): SourceOfRecord {
   return {
     instances: embeddedInstanceWriter(database),
     contacts: {
-      update: (id, update, version) => updateContact(database, id, update, version),
+      update: async (id, update, version) => {
+        return { record: await updateContact(database, id, update, version), heldOtherwise: [] };
+      },
     },
-    conversations: { update: (id, update) => updateConversation(database, id, update) },
+    conversations: {
+      update: async (id, update) => {
+        return { record: await updateConversation(database, id, update), heldOtherwise: [] };
+      },
+    },
     references: {
       replaceReferenceSet: (owner, attribute, change) =>
         replaceReferenceSet(database, owner, attribute, change),

@@ -16,6 +16,11 @@ import type { WritePlan } from "./write-plan.ts";
 
 export type Done = Extract<Carried, { outcome: "done" }>;
 
+/** The members of which the vendor holds something else than was sent. */
+export function fieldsOf({ deviations }: Done): string[] {
+  return deviations.map(({ field }) => field);
+}
+
 /** Writes go to the vendor first; two of the same record take turns, those of other servers over the same database too. */
 export class VendorWrites {
   readonly connection: CopyConnection;

@@ -1,6 +1,7 @@
 import type { ContactUpdate } from "../../../contract/contacts.ts";
 import type { IntercomVersion } from "../../../contract/intercom-version.ts";
 import type { Author } from "../../http/author.ts";
+import type { Written } from "../../workspace/written.ts";
 import type { ContactRow } from "./store.ts";
 
 /** How contacts are written, wherever their record is. */
@@ -11,5 +12,5 @@ export interface ContactWriter {
     update: ContactUpdate,
     version: IntercomVersion,
     author: Author,
-  ): Promise<ContactRow>;
+  ): Promise<Written<ContactRow>>;
 }

@@ -6,6 +6,7 @@ import type { Database } from "../../database/database.ts";
 import { abortedWhenClosed } from "../../http/aborted-when-closed.ts";
 import { authorOf } from "../../http/author.ts";
 import { route } from "../../http/route.ts";
+import { tellHeldOtherwise } from "../../http/tell-held-otherwise.ts";
 import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
 import type { PageRequest, SortOrder } from "../../workspace/keyset.ts";
 import { readColumns } from "../../workspace/query/query-columns.ts";
@@ -75,9 +76,11 @@ export function contactRoutes(
     return presentContact(database, unmerged, formatOf({}, version));
   });
 
-  route(app, contactEndpoints.update, async ({ params, query, body, version, request }) => {
-    const contact = await writer.update(params.contact_id, body, version, authorOf(request));
-    return presentContact(database, contact, formatOf(query, version));
+  route(app, contactEndpoints.update, async ({ params, query, body, version, request, reply }) => {
+    const id = params.contact_id;
+    const { record, heldOtherwise } = await writer.update(id, body, version, authorOf(request));
+    tellHeldOtherwise(reply, heldOtherwise);
+    return presentContact(database, record, formatOf(query, version));
   });
 
   route(app, contactEndpoints.search, async ({ query, body, version }) => {

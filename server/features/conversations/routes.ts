@@ -7,6 +7,7 @@ import { abortedWhenClosed } from "../../http/aborted-when-closed.ts";
 import { notFound } from "../../http/api-error.ts";
 import { authorOf } from "../../http/author.ts";
 import { route } from "../../http/route.ts";
+import { tellHeldOtherwise } from "../../http/tell-held-otherwise.ts";
 import { cursorPages, invalidStartingAfter } from "../../workspace/cursor-pages.ts";
 import type { PageRequest, SortOrder } from "../../workspace/keyset.ts";
 import { readColumns } from "../../workspace/query/query-columns.ts";
@@ -52,10 +53,16 @@ export function conversationRoutes(
     return presentConversation(database, conversation, formatOf(query, version));
   });
 
-  route(app, conversationEndpoints.update, async ({ params, query, body, version, request }) => {
-    const conversation = await writer.update(params.conversation_id, body, authorOf(request));
-    return presentConversation(database, conversation, formatOf(query, version));
-  });
+  route(
+    app,
+    conversationEndpoints.update,
+    async ({ params, query, body, version, request, reply }) => {
+      const id = params.conversation_id;
+      const { record, heldOtherwise } = await writer.update(id, body, authorOf(request));
+      tellHeldOtherwise(reply, heldOtherwise);
+      return presentConversation(database, record, formatOf(query, version));
+    },
+  );
 
   route(app, conversationEndpoints.search, async ({ body, version }) => {
     const { page = 1, per_page = defaultPerPage, starting_after } = body.pagination ?? {};

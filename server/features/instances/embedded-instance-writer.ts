@@ -25,7 +25,10 @@ export function embeddedInstanceWriter(database: Database): InstanceWriter {
   }
 
   return {
-    upsert: (typeId, body) => written((t) => upsertInstance(database, t, typeId, body)),
+    upsert: async (typeId, body) => {
+      const record = await written((t) => upsertInstance(database, t, typeId, body));
+      return { record, heldOtherwise: [] };
+    },
     create: (typeId, body) => written((t) => createNewInstance(database, t, typeId, body)),
     update: async (typeId, id, body) => {
       try {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { BeforeImage } from "../../../contract/before-image.ts";
 import type { instanceEndpoints, InstanceUpsert } from "../../../contract/instances.ts";
 import type { Author } from "../../http/author.ts";
+import type { Written } from "../../workspace/written.ts";
 
 export type InstanceUpdate = z.infer<typeof instanceEndpoints.update.body>;
 
@@ -14,7 +15,7 @@ export type InstanceKey = { id: string } | { externalId: string };
  */
 export interface InstanceWriter {
   /** Create an instance, or change the one with this external id. */
-  upsert(typeId: string, written: InstanceUpsert, author: Author): Promise<string>;
+  upsert(typeId: string, written: InstanceUpsert, author: Author): Promise<Written<string>>;
   /** 400 where another has its external id. */
   create(typeId: string, written: InstanceUpsert, author: Author): Promise<string>;
   /** 409 where it is not what the expectations say. */

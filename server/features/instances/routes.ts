@@ -5,6 +5,7 @@ import type { Database } from "../../database/database.ts";
 import { ApiError } from "../../http/api-error.ts";
 import { authorOf } from "../../http/author.ts";
 import { route } from "../../http/route.ts";
+import { tellHeldOtherwise } from "../../http/tell-held-otherwise.ts";
 import { embeddedInstanceJson, type InstanceRow } from "../../workspace/instance-json.ts";
 import { readWithAge, type RecordSource } from "../../workspace/record-source.ts";
 import { loadSchema, type ObjectTypeDefinition } from "../../workspace/schema.ts";
@@ -79,9 +80,11 @@ export function instanceRoutes(
     return foundOrMissing(type, row, version);
   });
 
-  route(app, instanceEndpoints.upsert, async ({ params, body, request }) => {
+  route(app, instanceEndpoints.upsert, async ({ params, body, request, reply }) => {
     const { id: typeId } = await liveType(params.custom_object_type_identifier);
-    return writer.upsert(typeId, body, authorOf(request));
+    const { record, heldOtherwise } = await writer.upsert(typeId, body, authorOf(request));
+    tellHeldOtherwise(reply, heldOtherwise);
+    return record;
   });
 
   route(app, instanceEndpoints.create, async ({ params, body, request }) => {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Endpoint } from "../../../contract/endpoint.ts";
 import { errorListSchema } from "../../../contract/errors.ts";
+import { heldOtherwiseHeaders } from "../../../contract/held-otherwise.ts";
 import { defaultIntercomVersion, intercomVersions } from "../../../contract/intercom-version.ts";
 import packageJson from "../../../package.json" with { type: "json" };
 import { endpointGroups, publicEndpoints } from "./endpoint-groups.ts";
@@ -10,6 +11,7 @@ interface Operation {
   operationId: string;
   replies: JsonSchema[];
   mediaTypes: readonly string[];
+  tellsHeldOtherwise: boolean;
   [member: string]: unknown;
 }
 
@@ -77,6 +79,7 @@ function describe(endpoint: Endpoint, group: string, name: string, reply: JsonSc
       : {}),
     replies: [reply],
     mediaTypes: endpoint.mediaTypes ?? ["application/json"],
+    tellsHeldOtherwise: endpoint.tellsHeldOtherwise ?? false,
   };
 }
 
@@ -90,7 +93,7 @@ function parametersOf(schema: z.core.$ZodType, place: "path" | "query") {
   }));
 }
 
-function withResponses({ replies, mediaTypes, ...operation }: Operation) {
+function withResponses({ replies, mediaTypes, tellsHeldOtherwise, ...operation }: Operation) {
   const [only] = replies;
   const schema = replies.length === 1 ? only : { anyOf: replies };
   return {
@@ -98,12 +101,28 @@ function withResponses({ replies, mediaTypes, ...operation }: Operation) {
     responses: {
       200: {
         description: "OK",
+        ...(tellsHeldOtherwise ? { headers: heldOtherwise } : {}),
         content: Object.fromEntries(mediaTypes.map((type) => [type, { schema }])),
       },
       default: { $ref: "#/components/responses/Error" },
     },
   };
 }
+
+/** Those of `heldOtherwiseHeaders`. */
+const heldOtherwise = {
+  [heldOtherwiseHeaders.names]: {
+    description:
+      "Where the workspace is a copy of a vendor's account and the vendor, read again, holds something else than was sent " +
+      '(cleared, rounded or skipped): the names of these members as a JSON array, such as `["custom_attributes.total"]`. ' +
+      "Characters beyond ASCII are escaped; values are not told; an array that would be longer than 4,000 characters is cut short.",
+    schema: { type: "string" },
+  },
+  [heldOtherwiseHeaders.count]: {
+    description: "How many members these are, those that were cut included",
+    schema: { type: "integer" },
+  },
+};
 
 function errorResponse(schemas: Record<string, JsonSchema>) {
   return {

@@ -1,4 +1,4 @@
-import type { MouseEvent } from "react";
+import { memo, type MouseEvent } from "react";
 import { MarkedText } from "../../components/ui/marked-text.tsx";
 import type { PaletteEntry, PaletteGroup } from "./palette-entry.ts";
 import classes from "./search-palette.module.css";
@@ -21,13 +21,33 @@ export function PaletteResults({
   onPoint: (entry: PaletteEntry) => void;
   onChoose: (entry: PaletteEntry, event: MouseEvent) => void;
 }) {
+  function entryUnder({ target }: MouseEvent): PaletteEntry | undefined {
+    const id = target instanceof Element ? target.closest("[role=option]")?.id : undefined;
+    return groups.flatMap(({ entries }) => entries).find(({ key }) => entryId(key) === id);
+  }
+
   return (
+    // The keyboard steers the list from the input.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={listId}
       role="listbox"
+      tabIndex={-1}
       aria-label="Results"
       className={classes.list}
       data-stale={isStale || undefined}
+      onMouseMove={(event) => {
+        const entry = entryUnder(event);
+        if (entry && entry.key !== activeKey) onPoint(entry);
+      }}
+      // The input keeps the focus; the scroll bar is the list's own.
+      onMouseDown={(event) => {
+        if (event.target !== event.currentTarget) event.preventDefault();
+      }}
+      onClick={(event) => {
+        const entry = entryUnder(event);
+        if (entry) onChoose(entry, event);
+      }}
     >
       {groups.map((group) => (
         <div key={group.key} role="group" aria-label={group.label} className={classes.group}>
@@ -35,13 +55,7 @@ export function PaletteResults({
             {group.label}
           </div>
           {group.entries.map((entry) => (
-            <Line
-              key={entry.key}
-              entry={entry}
-              isActive={entry.key === activeKey}
-              onPoint={onPoint}
-              onChoose={onChoose}
-            />
+            <Line key={entry.key} entry={entry} isActive={entry.key === activeKey} />
           ))}
         </div>
       ))}
@@ -49,30 +63,14 @@ export function PaletteResults({
   );
 }
 
-function Line({
-  entry,
-  isActive,
-  onPoint,
-  onChoose,
-}: {
-  entry: PaletteEntry;
-  isActive: boolean;
-  onPoint: (entry: PaletteEntry) => void;
-  onChoose: (entry: PaletteEntry, event: MouseEvent) => void;
-}) {
+const Line = memo(function Line({ entry, isActive }: { entry: PaletteEntry; isActive: boolean }) {
   return (
-    // The keyboard steers the list from the input.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={entryId(entry.key)}
       role="option"
       tabIndex={-1}
       aria-selected={isActive}
       className={classes.line}
-      onMouseMove={() => (isActive ? undefined : onPoint(entry))}
-      // The input keeps the focus.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={(event) => onChoose(entry, event)}
     >
       <span aria-hidden className={classes.icon}>
         {entry.icon}
@@ -96,4 +94,4 @@ function Line({
       {entry.isExact ? <span className={classes.exact}>Exact id</span> : null}
     </div>
   );
-}
+});

@@ -6,7 +6,10 @@ import { callEndpoint } from "../../lib/api.ts";
 export function everywhereSearchQuery(q: string) {
   return queryOptions({
     queryKey: ["search", q],
-    queryFn: ({ signal }) => callEndpoint(everywhereSearchEndpoint, { query: { q }, signal }),
+    queryFn: async ({ signal }) => {
+      const { groups } = await callEndpoint(everywhereSearchEndpoint, { query: { q }, signal });
+      return { q, groups };
+    },
     placeholderData: keepPreviousData,
     staleTime: 10_000,
     gcTime: 30_000,

@@ -26,10 +26,10 @@ export function SearchPalette({
   onClose: () => void;
 }) {
   const [text, setText] = useState("");
-  const [asked] = useDebouncedValue(text.trim(), debounceMs);
+  const [asked] = useDebouncedValue(text.trim(), debounceMs, { leading: true });
   const search = useQuery(everywhereSearchQuery(asked));
   const isStale = asked !== text.trim() || search.isPlaceholderData;
-  const groups = usePaletteGroups(text.trim(), asked === "" ? undefined : search.data?.groups);
+  const groups = usePaletteGroups(text.trim(), asked === "" ? undefined : search.data);
   const entries = groups.flatMap((group) => group.entries);
   const { active, point, step } = useActiveEntry(entries, text);
   const choose = useChoice(onClose);

@@ -1,5 +1,5 @@
 import { useMantineColorScheme, useComputedColorScheme } from "@mantine/core";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { SearchGroup } from "../../../contract/everywhere-search.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { actionEntries, matchingEntries, namedGroup, pageEntries } from "./commands.tsx";
@@ -13,7 +13,7 @@ const pagesShown = 4;
 /** What the palette lists: without a text what was open lately, pages and actions; else what the text finds among all there is. */
 export function usePaletteGroups(
   q: string,
-  found: readonly SearchGroup[] | undefined,
+  found: { q: string; groups: readonly SearchGroup[] } | undefined,
 ): PaletteGroup[] {
   const schema = useSchema();
   const { setColorScheme } = useMantineColorScheme();
@@ -21,6 +21,11 @@ export function usePaletteGroups(
   const [inView] = useState(recordInView);
   const [recent] = useState(() =>
     readRecentRecords().filter((each) => !inView || recentHref(each) !== recentHref(inView)),
+  );
+  // The same as long as the answer is, so that typing on draws none of its lines again.
+  const records = useMemo(
+    () => (found ? foundGroups(found.groups, schema, found.q) : []),
+    [found, schema],
   );
   const pages = pageEntries(schema);
   const actions = actionEntries(schema, inView, {
@@ -34,7 +39,6 @@ export function usePaletteGroups(
       ...namedGroup("Actions", actions),
     ];
   }
-  const records = foundGroups(found ?? [], schema, q);
   const isExact = records[0]?.entries.some((entry) => entry.isExact) === true;
   const named = [
     ...namedGroup("Pages", matchingEntries(pages, q).slice(0, pagesShown)),

@@ -24,6 +24,11 @@ const assumedLimit = 166;
 const scoutPauseMs = 250;
 /** So long after the announced end a window is surely over. */
 const surelyOverMs = 1_500;
+/**
+ * Where others share the limit, each call of ours in flight stands for so many: they have as many of their own on the way,
+ * some of which were counted after the reply that we go by.
+ */
+const sharedWeight = 3;
 /** Vendors round the end of a window to seconds, so one window may go by two neighbouring names. */
 const sameWindowSeconds = 2;
 
@@ -40,12 +45,19 @@ export class CallBudget {
   #windowEndsAtSeconds = 0;
   #refusedUntilMs = 0;
   #lastScoutAtMs = -Infinity;
+  /** Calls of ours that the vendor has counted in this window. */
+  #counted = 0;
+  /** Whether the vendor counted more than ours in this window, and in the last one: others share the limit. */
+  #isShared = false;
+  #wasShared = false;
 
   /** 0 where a call may be sent now, else in how many milliseconds to ask again; a reply may change that sooner. */
   waitMs(priority: CallPriority, nowMs: number): number {
     if (nowMs < this.#refusedUntilMs) return this.#refusedUntilMs - nowMs;
     if (nowMs >= this.#resetsAtMs) return this.#scoutWaitMs(nowMs);
-    const isFree = this.#remaining - this.#inFlight > this.#keptBack(priority);
+    const isShared = this.#isShared || this.#wasShared;
+    const inFlight = isShared ? this.#inFlight * sharedWeight : this.#inFlight;
+    const isFree = this.#remaining - inFlight > this.#keptBack(priority);
     return isFree ? 0 : this.#resetsAtMs - nowMs;
   }
 
@@ -59,7 +71,10 @@ export class CallBudget {
     this.#inFlight -= 1;
     if (notice) this.#learn(notice);
     else if (this.#isSurelyOver(nowMs)) this.#open(this.#limit, this.#limit - 1, nowMs + windowMs);
-    else this.#remaining -= 1;
+    else {
+      this.#remaining -= 1;
+      this.#counted += 1;
+    }
   }
 
   /** The vendor said 429: nothing is sent before its window ends. */
@@ -110,7 +125,9 @@ export class CallBudget {
       this.#open(limit, remaining, resetsAtMs);
       return;
     }
+    this.#counted += 1;
     this.#remaining = Math.min(this.#remaining, remaining);
+    this.#isShared ||= limit - this.#remaining > this.#counted + this.#inFlight;
     this.#resetsAtMs = Math.min(this.#resetsAtMs, resetsAtMs);
   }
 
@@ -118,5 +135,8 @@ export class CallBudget {
     this.#limit = limit;
     this.#remaining = remaining;
     this.#resetsAtMs = resetsAtMs;
+    this.#counted = 1;
+    this.#wasShared = this.#isShared;
+    this.#isShared = false;
   }
 }

@@ -71,6 +71,32 @@ test.each(clocks)(
   60_000 * soak,
 );
 
+test.each(clocks)(
+  "two servers with one token share the limit, and hardly any call is refused: %s",
+  async (_name, options) => {
+    const vendor = vendorWith(options);
+    const calls = 1_500 * soak;
+    const startedAtMs = Date.now();
+    const tookMs = await finish(
+      Promise.all(
+        [0, 1].map(async () => {
+          const scheduler = new CallScheduler(intercomLimits);
+          const reads = Array.from({ length: calls }, () => read(scheduler, vendor, "background"));
+          const replies = await Promise.all(reads);
+          expect(replies.every((reply) => reply.kind === "reply" && reply.status === 200)).toBe(
+            true,
+          );
+          return Date.now() - startedAtMs;
+        }),
+      ),
+    );
+    expect(vendor.refused).toBeLessThan((2 * calls) / 50);
+    expect(Math.max(...tookMs) / Math.min(...tookMs)).toBeLessThan(1.5);
+    expect((2 * calls) / (Math.max(...tookMs) / 1000)).toBeGreaterThanOrEqual(0.8 * 16.6);
+  },
+  60_000 * soak,
+);
+
 test("a person's read never waits longer than one window behind a sweep", async () => {
   const vendor = vendorWith({});
   const scheduler = new CallScheduler(intercomLimits);

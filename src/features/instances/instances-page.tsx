@@ -83,6 +83,8 @@ export function InstancesPage({
     instanceQueries.list(objectType.id, query),
   );
   const list = useLastGood(data, error);
+  // Rows come first: what is counted of all of them is asked for once they are there.
+  const areRowsComing = isPlaceholderData || (data === undefined && error === null);
   const { change, peekAt, closePeek, open } = useWays(objectType.id, search, query, hasDefaultView);
   const [filteredField, setFilteredField] = useState<string>();
   const { isCounting, askedField, showStatistics } = useStatistics(search, change);
@@ -93,13 +95,8 @@ export function InstancesPage({
   const groupedBy = findGroupField(objectType, tools.layout.groupBy);
   const hasNext = list?.hasNext ?? false;
   const isInvalid = isInvalidQuery(error);
-  const wherever = JSON.stringify({
-    ...query,
-    sort: undefined,
-    page: undefined,
-    per_page: undefined,
-  });
-  const selection = useRowSelection(wherever, list?.rows ?? noInstances, idOf);
+  const { sort: _sort, page: _page, per_page: _perPage, ...wherever } = query;
+  const selection = useRowSelection(JSON.stringify(wherever), list?.rows ?? noInstances, idOf);
   const [inSight, setInSight] = useState({ first: 0, shown: 0 });
   const table = {
     label: objectType.label_plural,
@@ -118,6 +115,7 @@ export function InstancesPage({
             <InstancesFoot
               type={objectType.id}
               search={search}
+              areRowsComing={areRowsComing}
               columns={columns}
               tools={tools}
               rowIndex={rowIndex}
@@ -271,6 +269,7 @@ export function InstancesPage({
               className={classes.peek}
               objectType={objectType}
               search={search}
+              areRowsComing={areRowsComing}
               field={askedField}
               onFilter={(filter) => change({ filter, page: undefined })}
               onClose={() => showStatistics(undefined, false)}

@@ -1,9 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { Instance } from "../../../contract/instances.ts";
 import { focusRow } from "../../components/data-table/grid-place.ts";
 import { cameFromList } from "./came-from-list.ts";
-import { withoutFilling, type InstancesSearch } from "./instances-search.ts";
-import type { InstanceListQuery } from "./queries.ts";
+import { instanceListQuery, withoutFilling, type InstancesSearch } from "./instances-search.ts";
+import { instanceQueries, type InstanceListQuery } from "./queries.ts";
 
 /** Where one can go from here. */
 export function useWays(
@@ -13,8 +14,13 @@ export function useWays(
   hasDefaultView: boolean,
 ) {
   const navigate = useNavigate({ from: "/objects/$type" });
+  const queryClient = useQueryClient();
 
   function change(changes: InstancesSearch, replace = false): void {
+    const next = instanceListQuery({ ...search, ...changes });
+    // The server finds the rows while the page is drawn anew.
+    if (JSON.stringify(next) !== JSON.stringify(query))
+      void queryClient.prefetchQuery(instanceQueries.list(type, next));
     void navigate({
       search: (previous) => withoutFilling({ ...previous, ...changes }, hasDefaultView),
       replace,

@@ -14,12 +14,14 @@ import classes from "./instances-foot.module.css";
 export function InstancesFoot({
   type,
   search,
+  areRowsComing,
   columns,
   tools: { layout, onLayout },
   rowIndex,
 }: {
   type: string;
   search: InstancesSearch;
+  areRowsComing: boolean;
   /** In sight, in their order. */
   columns: ColumnHead[];
   tools: ColumnTools;
@@ -27,9 +29,10 @@ export function InstancesFoot({
 }) {
   const { figures } = layout;
   const fields = columns.flatMap(({ id }) => (figures[id] ? id : [])).toSorted();
-  const { data, error, isPlaceholderData, dataUpdatedAt, refetch } = useQuery(
-    figuresQuery(type, search, fields),
-  );
+  const { data, error, isPlaceholderData, dataUpdatedAt, refetch } = useQuery({
+    ...figuresQuery(type, search, fields),
+    enabled: !areRowsComing,
+  });
   const values = new Map<string, FigureValue>();
   for (const { field, numbers } of data?.facets ?? []) {
     const figure = figures[field];

@@ -19,6 +19,7 @@ export function StatisticsPanel({
   className,
   objectType,
   search,
+  areRowsComing,
   field,
   onFilter,
   onClose,
@@ -26,14 +27,16 @@ export function StatisticsPanel({
   className: string | undefined;
   objectType: ObjectType;
   search: InstancesSearch;
+  areRowsComing: boolean;
   /** The field to begin with, where a column asked for it. */
   field: string | undefined;
   onFilter: (filter: string | undefined) => void;
   onClose: () => void;
 }) {
-  const { data, error, isPlaceholderData, refetch } = useQuery(
-    statisticsQuery(objectType.id, search),
-  );
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...statisticsQuery(objectType.id, search),
+    enabled: !areRowsComing,
+  });
   const labels = labelsOf(objectType);
   const [sought, setSought] = useState("");
   const labelOf = (facet: Facet) => labels.get(facet.field) ?? facet.field;

@@ -152,11 +152,13 @@ test("while the vendor is away its copy is told by its age, and a change waits u
   connected.proxy.fault = () => ({ kind: "cut", when: "before" });
   await page.getByRole("textbox", { name: "Note" }).fill("later");
   await page.keyboard.press(saveKey);
-  await page
-    .getByRole("alert")
-    .getByRole("button", { name: "Keep it and send it later" })
-    .click({ timeout: 60_000 });
+  const failed = page.getByRole("alert");
+  const retry = failed.getByRole("button", { name: "Try again" });
+  await retry.click({ timeout: 60_000 });
+  await expect(retry).toBeFocused({ timeout: 60_000 });
+  await failed.getByRole("button", { name: "Keep it and send it later" }).click();
   await expect(page.getByRole("button", { name: "Edit" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Not sent yet: Note" })).toBeVisible();
   await page.reload();
   await expect(page.getByText(/Intercom can’t be reached; you see it as of/)).toBeVisible({
     timeout: 60_000,
@@ -194,4 +196,61 @@ test("while the vendor is away its copy is told by its age, and a change waits u
     note: "mine",
     product: "Theirs",
   });
+});
+
+test("a new order of which no answer came is not made twice: a person decides", async ({
+  page,
+}) => {
+  connected.proxy.fault = ({ method, path }) =>
+    method === "POST" && path.includes("/custom_object_instances/Order")
+      ? { kind: "cut", when: "after" }
+      : undefined;
+  await open(page, "/objects/Order/new");
+  await page.getByRole("textbox", { name: "Note" }).fill("made once");
+  await page.keyboard.press(saveKey);
+  const failed = page.getByRole("alert");
+  await expect(failed).toContainText("Intercom has not confirmed the new order");
+  await expect(failed.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  await failed.getByRole("link", { name: "Decide in the outbox" }).click();
+  connected.proxy.fault = () => undefined;
+  const entry = page.getByRole("region", { name: "Outbox" }).getByRole("listitem");
+  await expect(entry).toContainText("may have arrived");
+  await expect(entry).toContainText("made once");
+  await expectNoViolations(page);
+  await entry.getByRole("button", { name: "Discard the new order" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Discard change" }).click();
+  await expect(page.getByText("Nothing waits to be sent to Intercom")).toBeVisible();
+});
+
+test("what is deleted and made at the vendor is told, counted and mended", async ({ page }) => {
+  const order = await orderAtVendor(30);
+  await connected.editAtVendor("DELETE", `/api/custom_object_instances/Order/${order.id}`);
+  await connected.editAtVendor("POST", "/api/console/attributes", {
+    owner_kind: "instance",
+    object_type_id: "Order",
+    attribute: { name: "engraving", label: "Engraving", data_type: "string" },
+  });
+  await editOrderAtVendor(await orderAtVendor(31), { engraving: "For Ada" });
+  await open(page, `/objects/Order/${order.id}`);
+  await expect(page.getByRole("region", { name: "This order was deleted" })).toBeVisible();
+  await page.getByRole("link", { name: "Connection", exact: true }).click();
+  const orders = page
+    .getByRole("list", { name: "Lists that are copied" })
+    .getByRole("listitem")
+    .filter({ hasText: "Orders" });
+  await expect(orders).toContainText("1,099 of 1,099");
+
+  await page.getByRole("button", { name: "Copy now" }).click();
+  const alarms = page.getByRole("region", { name: "Intercom’s records look different" });
+  const alarm = alarms.getByRole("listitem").filter({ hasText: "“engraving”, text" });
+  await expect(alarm).toBeVisible({ timeout: 60_000 });
+  await expectNoViolations(page);
+  await alarm.getByRole("button", { name: /^Dismiss/ }).click();
+  await expect(alarm).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Deleted in Intercom" }).click();
+  await page.getByRole("link", { name: order.external_id }).click();
+  await page.getByRole("button", { name: "Make it anew" }).click();
+  await expect(page.getByText("As of just now")).toBeVisible();
+  expect((await orderAtVendor(30)).custom_attributes).toMatchObject(order.custom_attributes);
 });

@@ -15,6 +15,7 @@ import { deleteReferencesOf } from "./delete-references.ts";
 import type { GoneImage } from "./gone-image.ts";
 import { readHeld, type HeldRecord } from "./held-records.ts";
 import { noteChanges, type ChangeSource } from "./note-changes.ts";
+import { countOneLess } from "./sync-lists.ts";
 
 interface Forgotten extends ChangeSource {
   id: string;
@@ -57,6 +58,8 @@ export async function forgetRecord(
   await noteChanges(db, list, [{ id, before, after: null }], source);
   if (list.kind === "instance") await deleteInstance(db, list.typeId, { id });
   else await deletePerson(db, list.kind, held);
+  // What a sweep misses the vendor did not count.
+  if (source.source !== "sweep") await countOneLess(db, list);
   return true;
 }
 

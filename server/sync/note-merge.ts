@@ -4,6 +4,7 @@ import { markFindings } from "../workspace/mark-findings.ts";
 import { claimRecords } from "./claim-records.ts";
 import { deleteReferencesOf } from "./delete-references.ts";
 import { noteChanges, type ChangeSource } from "./note-changes.ts";
+import { countOneLess } from "./sync-lists.ts";
 
 interface Merge extends ChangeSource {
   id: string;
@@ -41,5 +42,6 @@ export async function noteMerge(
   await markFindings(db, "contact", [id]);
   const changes = { before: { merged_into: null }, after: { merged_into: mergedInto } };
   await noteChanges(db, list, [{ id, ...changes }], source);
+  if (source.source !== "sweep") await countOneLess(db, list);
   return true;
 }

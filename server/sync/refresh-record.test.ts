@@ -55,6 +55,11 @@ describeOnEachDatabase("A record of a copy", (openDatabase) => {
     expect(await refresh(first)).toMatchObject({ outcome: "gone" });
     expect(await refresh(first)).toMatchObject({ outcome: "gone" });
     await app.callFailing(404, instanceEndpoints.get, { params: order });
+    const { lists } = await app.call(syncEndpoints.get);
+    expect(lists.find(({ object_type_id }) => object_type_id === "Order")).toMatchObject({
+      held: 2,
+      total: 2,
+    });
     const { records, total_count } = await app.call(goneRecordEndpoints.list, {
       query: { kind: "instance", object_type_id: "Order" },
     });
@@ -102,6 +107,8 @@ describeOnEachDatabase("A record of a copy", (openDatabase) => {
       outcome: "merged",
       merged_into: ada.id,
     });
+    const [contacts] = (await app.call(syncEndpoints.get)).lists;
+    expect(contacts).toMatchObject({ kind: "contact", held: 2, total: 2 });
     await merge(testContacts.nameless.id);
     const { lists } = await app.sweep();
     expect(lists[0]).toMatchObject({ kind: "contact", held: 1, problem: null });

@@ -145,6 +145,14 @@ export async function saveProgress(
   if (numUpdatedRows === 0n) throw new SweepLostError();
 }
 
+/** Of what the vendor counted one is gone since. */
+export async function countOneLess(db: Queries, list: CopiedList): Promise<void> {
+  await change(db, list)
+    .set((row) => ({ total: row("total", "-", 1) }))
+    .where("total", ">", 0)
+    .execute();
+}
+
 /** Let a sweep rest where it is; anybody may go on with it after a while. */
 export async function pauseSweep(
   db: Queries,

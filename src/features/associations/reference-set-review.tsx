@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReferenceSet } from "../../../contract/associations.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
+import { useFailureInSight } from "../../components/ui/use-failure-in-sight.ts";
 import { KeepWrite } from "../../workspace/copy/keep-write.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { useVendor } from "../../workspace/vendor.ts";
@@ -40,6 +41,7 @@ export function ReferenceSetReview({
   const vendor = useVendor();
   const [atFirst] = useState(set);
   const save = useMutation(replaceReferences);
+  const failure = useFailureInSight(save);
   const holdsOne = attribute.reference?.type === "one";
   const plan = planChanges(set.ids, staged, holdsOne);
   const noun = targetNoun(schema, attribute);
@@ -109,11 +111,11 @@ export function ReferenceSetReview({
             : undefined
         }
       />
-      {save.error && !isConflict(save.error) ? (
+      {failure && !isConflict(failure) ? (
         <div role="alert" className={classes.failure}>
-          Nothing was saved. {explainFailure(save.error).reason}
+          Nothing was saved. {explainFailure(failure).reason}
           <KeepWrite
-            failure={save.error}
+            failure={failure}
             write={() => ({
               operation: "replace_references",
               owner_kind: owner.kind,
@@ -122,6 +124,8 @@ export function ReferenceSetReview({
               body: { expected_ids: set.ids, ids: plan.ids },
             })}
             onKept={onCancel}
+            onRetry={submit}
+            isRetrying={save.isPending}
           />
         </div>
       ) : null}

@@ -8,6 +8,7 @@ import { announce } from "../../components/ui/announce.ts";
 import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
 import { explainFailure, FailureState } from "../../components/ui/failure-state.tsx";
 import { saveFile } from "../../components/ui/save-file.ts";
+import { useFailureInSight } from "../../components/ui/use-failure-in-sight.ts";
 import { KeepWrite } from "../../workspace/copy/keep-write.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
 import { imageFileName } from "../../workspace/restore-image.ts";
@@ -39,6 +40,7 @@ export function InstanceDeleteDialog({
   const { id } = instance;
   const vendor = useVendor();
   const deletion = useMutation(deleteInstance(objectType, id));
+  const failure = useFailureInSight(deletion);
   const noun = objectType.label.toLowerCase();
   const name = instanceTitle(instance, objectType);
   // What was counted before this dialog opened is not told as what is.
@@ -102,13 +104,15 @@ export function InstanceDeleteDialog({
           id.
         </p>
       )}
-      {deletion.error ? (
+      {failure ? (
         <div role="alert" className={classes.failure}>
-          <DeletionFailure noun={noun} failure={deletion.error} />
+          <DeletionFailure noun={noun} failure={failure} />
           <KeepWrite
-            failure={deletion.error}
+            failure={failure}
             write={() => ({ operation: "delete_instance", object_type_id: objectType.id, id })}
             onKept={onCancel}
+            onRetry={() => void confirm().catch(() => undefined)}
+            isRetrying={deletion.isPending}
           />
         </div>
       ) : null}

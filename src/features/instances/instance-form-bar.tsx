@@ -4,6 +4,7 @@ import type { ObjectType } from "../../../contract/objects.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { ApiFailure } from "../../lib/api.ts";
 import { formatQuantity } from "../../lib/format.ts";
+import { useVendor } from "../../workspace/vendor.ts";
 import classes from "./instance-form.module.css";
 
 interface Problem {
@@ -91,7 +92,8 @@ function SaveFailure({
   failure: Error;
   keep: ReactNode;
 }) {
-  const { title, advice } = explainWrite(noun, isNew, failure);
+  const vendor = useVendor();
+  const { title, advice } = explainWrite(noun, isNew, failure, vendor);
   const requestId = failure instanceof ApiFailure ? failure.requestId : undefined;
   return (
     <div className={classes.problems}>
@@ -103,7 +105,7 @@ function SaveFailure({
   );
 }
 
-function explainWrite(noun: string, isNew: boolean, failure: Error) {
+function explainWrite(noun: string, isNew: boolean, failure: Error, vendor: string | undefined) {
   if (failure instanceof ApiFailure && failure.kind === "unreachable") {
     return {
       title: "The server did not answer",
@@ -120,6 +122,11 @@ function explainWrite(noun: string, isNew: boolean, failure: Error) {
       title: `This ${noun} was deleted meanwhile`,
       advice: explainFailure(failure).reason,
     };
+  if (vendor !== undefined && failure instanceof ApiFailure && failure.status === 503) {
+    // Whether it arrived all the same is for the reason to say.
+    const what = isNew ? `the new ${noun}` : "the changes";
+    return { title: `${vendor} has not confirmed ${what}`, advice: explainFailure(failure).reason };
+  }
   return {
     title: isNew ? `The ${noun} could not be created` : "The changes could not be saved",
     advice: explainFailure(failure).reason,

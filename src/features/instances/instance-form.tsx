@@ -121,6 +121,8 @@ export function InstanceForm({
             failure={failure}
             write={() => queuedWrite(objectType, base?.instance.id, changes)}
             onKept={onKept}
+            onRetry={() => void submit()}
+            isRetrying={isSaving}
           />
         }
         problems={form.formState.submitCount > 0 ? problemsIn(fields, form.formState.errors) : []}

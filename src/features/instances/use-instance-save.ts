@@ -54,9 +54,10 @@ export function useInstanceSave({
 
   /** `from` is the reading that the changes are made to. */
   async function save(changes: Change[], from = fields): Promise<void> {
-    setFailure(undefined);
+    // What failed before stays in sight until it is known what becomes of this try.
     try {
       const { deviations = [], ...instance } = await write.mutateAsync(changes);
+      setFailure(undefined);
       if (deviations.length > 0) setDeparture({ instance, deviations, changes });
       else onSaved(instance, changes.length);
     } catch (error) {
@@ -74,6 +75,7 @@ export function useInstanceSave({
     const base = await readEditBase(objectType, recordId);
     const fresh = instanceFields(schema, objectType, base);
     const compared = compareWithFresh(from, fresh, changes);
+    setFailure(undefined);
     setCollision({ base, fields: fresh, changes, ...compared });
   }
 
@@ -98,8 +100,8 @@ export function useInstanceSave({
       form.setError(field.key, { type: "server", message: asSentence(message) });
     const [first] = fields.flatMap((field) => placed.filter((problem) => problem.field === field));
     if (first) form.setFocus(first.field.key);
-    if (problems.length === 0 || placed.length < problems.length)
-      setFailure(error instanceof Error ? error : new Error(String(error)));
+    const isPlaced = problems.length > 0 && placed.length === problems.length;
+    setFailure(isPlaced ? undefined : error instanceof Error ? error : new Error(String(error)));
   }
 
   return {

@@ -1,16 +1,7 @@
-import { dataTypes, type Attribute, type DataType } from "../../../contract/attributes.ts";
+import { dataTypes, type Attribute } from "../../../contract/attributes.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { formatQuantity } from "../../lib/format.ts";
-
-const dataTypeLabels: Record<DataType, string> = {
-  string: "Text",
-  integer: "Whole number",
-  decimal: "Decimal number",
-  boolean: "Yes or no",
-  list: "List of options",
-  datetime: "Date and time",
-  relationship: "Reference",
-};
+import { dataTypeLabels } from "../../workspace/data-type-labels.ts";
 
 export const dataTypeChoices = dataTypes.map((value) => ({ value, label: dataTypeLabels[value] }));
 

@@ -1,5 +1,6 @@
 import type { WorkspaceSchema } from "../../../contract/objects.ts";
 import type { SchemaAlarm } from "../../../contract/schema-alarms.ts";
+import { dataTypeLabels } from "../../workspace/data-type-labels.ts";
 import { recordNoun } from "../../workspace/record-nouns.ts";
 
 /** What an alarm says, as a sentence. */
@@ -10,10 +11,20 @@ export function alarmWords(schema: WorkspaceSchema, alarm: SchemaAlarm): string 
     case "new_type":
       return `A new type appeared: ${noun.heading}.`;
     case "new_attribute":
-      return `${noun.heading} have a new attribute: ${attribute}${after === null ? "" : `, ${after}`}.`;
+      return `${noun.heading} have a new attribute: ${quoted(attribute)}${after === null ? "" : `, ${typeWords(after)}`}.`;
     case "vanished_attribute":
-      return `No ${noun.one} has the attribute ${attribute} any more.`;
+      return `No ${noun.one} has the attribute ${quoted(attribute)} any more.`;
     case "retyped_attribute":
-      return `Values of ${attribute} of ${noun.many} are no longer ${before ?? "what they were"}${after === null ? "" : ` but ${after}`}.`;
+      return `The attribute ${quoted(attribute)} of ${noun.many} was ${before === null ? "something else" : typeWords(before)}${after === null ? "" : ` and is ${typeWords(after)} now`}.`;
   }
+}
+
+function quoted(name: string | null): string {
+  return `“${name ?? ""}”`;
+}
+
+/** `whole number`; what is no type of ours stays as it is told. */
+function typeWords(type: string): string {
+  const labels: Record<string, string> = dataTypeLabels;
+  return (labels[type] ?? type).toLowerCase();
 }

@@ -47,7 +47,7 @@ export function AlarmsSection({ vendor }: { vendor: string }) {
                   Seen <Time unixSeconds={alarm.at} />
                 </span>
               </span>
-              {attribute ? (
+              {attribute && alarm.what !== "vanished_attribute" ? (
                 <Button
                   variant="subtle"
                   size="compact-xs"

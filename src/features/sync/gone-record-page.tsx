@@ -12,7 +12,7 @@ import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { ApiFailure } from "../../lib/api.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { attributesOf } from "../../workspace/attributes-of.ts";
-import { changedMembers } from "./changed-members.ts";
+import { changedMembers } from "../../workspace/copy/changed-members.ts";
 import { GoneBanner } from "./gone-banner.tsx";
 import classes from "./gone-record-page.module.css";
 import { MemberValue } from "./member-changes.tsx";

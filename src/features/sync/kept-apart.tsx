@@ -23,13 +23,27 @@ export function KeptApart({
           {": "}
           {waiting + undecided === 0
             ? `nothing waits to be sent to ${vendor}`
-            : `${formatQuantity(waiting, "change")} to be sent to ${vendor}, ${formatCount(undecided)} to decide on`}
+            : outboxWords(vendor, waiting, undecided)}
         </li>
         <li>
           <Link to="/deleted">Deleted in {vendor}</Link>
-          {gone ? `: ${formatQuantity(gone.total_count, "record")}, kept as they were` : ""}
+          {gone ? `: ${goneWords(gone.total_count)}` : ""}
         </li>
       </ul>
     </section>
   );
+}
+
+/** `2 changes to be sent to Intercom, 1 to decide on`. */
+function outboxWords(vendor: string, waiting: number, undecided: number): string {
+  const toSend =
+    waiting === 0 ? [] : [`${formatQuantity(waiting, "change")} to be sent to ${vendor}`];
+  if (undecided === 0) return toSend.join("");
+  const toDecide = waiting === 0 ? formatQuantity(undecided, "change") : formatCount(undecided);
+  return [...toSend, `${toDecide} to decide on`].join(", ");
+}
+
+function goneWords(count: number): string {
+  if (count === 0) return "no record that was copied";
+  return `${formatQuantity(count, "record")}, kept as ${count === 1 ? "it was" : "they were"}`;
 }

@@ -4,7 +4,7 @@ import type { JsonValue } from "../../../contract/json.ts";
 import { Time } from "../../components/ui/time.tsx";
 import { AttributeValue } from "../../workspace/attribute-value.tsx";
 import { useRecordNames } from "../../workspace/filters/use-record-names.ts";
-import type { ChangedMember } from "./changed-members.ts";
+import type { ChangedMember } from "../../workspace/copy/changed-members.ts";
 import classes from "./member-changes.module.css";
 
 const shownNames = 3;

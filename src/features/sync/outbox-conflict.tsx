@@ -6,12 +6,13 @@ import { announce } from "../../components/ui/announce.ts";
 import { explainFailure, FailureState } from "../../components/ui/failure-state.tsx";
 import { ValueChoice } from "../../components/ui/value-choice.tsx";
 import { formatQuantity } from "../../lib/format.ts";
-import { changedMembers, type ChangedMember } from "./changed-members.ts";
+import { changedMembers, type ChangedMember } from "../../workspace/copy/changed-members.ts";
 import { MemberChanges, MemberValue } from "./member-changes.tsx";
 import classes from "./outbox-page.module.css";
 import { copyQueries, decideEntry } from "./queries.ts";
+import { capitalised } from "../../workspace/record-nouns.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
-import { writtenAttributes } from "./write-members.ts";
+import { writtenAttributes } from "../../workspace/copy/write-members.ts";
 
 interface ConflictProps {
   vendor: string;
@@ -149,8 +150,9 @@ function resultWords(
   left: number,
   after: OutboxEntry | undefined,
 ): string {
-  if (after?.state === "conflict") return `${name} changed once more in ${vendor}; choose again`;
-  if (after) return `${name} was not sent yet`;
+  if (after?.state === "conflict")
+    return `${capitalised(name)} changed once more in ${vendor}; choose again`;
+  if (after) return `${capitalised(name)} was not sent yet`;
   return left === 0 ? `Nothing was sent for ${name}` : `Sent ${name}`;
 }
 

@@ -1,26 +1,26 @@
-import { Button } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { OutboxEntry } from "../../../contract/outbox.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
+import { capitalised } from "../../workspace/record-nouns.ts";
 import classes from "./outbox-page.module.css";
 import { discardEntry, sendEntry } from "./queries.ts";
 
 interface ActsProps {
   vendor: string;
   entry: OutboxEntry;
-  /** What the record is called, such as `order`. */
-  noun: string;
+  /** Of the record, such as `order A-1`. */
+  name: string;
   /** Called once it is no longer in the outbox. */
   onGone: () => void;
 }
 
 /** What can be done with a kept write. One that met another change is sent by deciding on it. */
-export function OutboxEntryActs({ vendor, entry, noun, onGone }: ActsProps) {
-  const { number, state, title } = entry;
-  const name = `${noun} ${title}`;
+export function OutboxEntryActs({ vendor, entry, name, onGone }: ActsProps) {
+  const { number, state } = entry;
   const [asked, setAsked] = useState<"send" | "discard">();
   const send = useMutation(sendEntry);
   const discard = useMutation(discardEntry);
@@ -59,11 +59,7 @@ export function OutboxEntryActs({ vendor, entry, noun, onGone }: ActsProps) {
           Discard
         </Button>
       </span>
-      {send.isPending ? (
-        <p role="status" className={classes.trying}>
-          Asking {vendor}…
-        </p>
-      ) : null}
+      <VisuallyHidden role="status">{send.isPending ? `Sending ${name}…` : ""}</VisuallyHidden>
       {failure ? (
         <p role="alert" className={classes.failure}>
           {explainFailure(failure).reason} The change is still kept.
@@ -109,13 +105,13 @@ export function OutboxEntryActs({ vendor, entry, noun, onGone }: ActsProps) {
 function unsentWords(vendor: string, name: string, { state, problem }: OutboxEntry): string {
   switch (state) {
     case "conflict":
-      return `${name} was changed in ${vendor} meanwhile; choose what is to stand`;
+      return `${capitalised(name)} was changed in ${vendor} meanwhile; choose what is to stand`;
     case "unclear":
       return `It is not known whether ${name} arrived in ${vendor}`;
     case "refused":
       return `${vendor} refused ${name}`;
     case "waiting":
     case "sending":
-      return `${name} was not sent and still waits. ${problem?.what ?? ""}`.trim();
+      return `${capitalised(name)} was not sent and still waits. ${problem?.what ?? ""}`.trim();
   }
 }

@@ -10,7 +10,7 @@ import { OutboxEntryActs } from "./outbox-entry-acts.tsx";
 import classes from "./outbox-page.module.css";
 import { RecordLink } from "../../workspace/record-link.tsx";
 import { recordNoun } from "../../workspace/record-nouns.ts";
-import { writtenMembers } from "./write-members.ts";
+import { writtenMembers } from "../../workspace/copy/write-members.ts";
 
 const states: Record<OutboxEntry["state"], (vendor: string) => string> = {
   waiting: (vendor) => `waits for ${vendor}`,
@@ -42,7 +42,8 @@ export function OutboxEntryRow({
       <div className={classes.head}>
         <h2>
           {acts[write.operation]} {noun}{" "}
-          {record.id === undefined || (record.kind === "instance" && !record.objectTypeId) ? (
+          {isNameless(write) ? null : record.id === undefined ||
+            (record.kind === "instance" && !record.objectTypeId) ? (
             <bdi>{title}</bdi>
           ) : (
             <RecordLink
@@ -55,7 +56,12 @@ export function OutboxEntryRow({
         <span className={classes.state} data-undecided={isUndecided || undefined}>
           {states[state === "sending" && problem ? "waiting" : state](vendor)}
         </span>
-        <OutboxEntryActs vendor={vendor} entry={entry} noun={noun} onGone={onGone} />
+        <OutboxEntryActs
+          vendor={vendor}
+          entry={entry}
+          name={isNameless(write) ? `the new ${noun}` : `${noun} ${title}`}
+          onGone={onGone}
+        />
       </div>
       <p className={classes.meta}>
         Kept <Time unixSeconds={entry.created_at} /> by {entry.author}
@@ -75,11 +81,16 @@ export function OutboxEntryRow({
       ) : (
         <>
           <MemberChanges members={members} isNew={entry.before === null} />
-          {problem ? <CopyProblem problem={problem} /> : null}
+          {problem ? <CopyProblem problem={problem} isAdviceSaid={state === "unclear"} /> : null}
         </>
       )}
     </li>
   );
+}
+
+/** A new instance without an external id has no name yet. */
+function isNameless(write: OutboxEntry["write"]): boolean {
+  return write.operation === "create_instance" && write.body.external_id == null;
 }
 
 const acts: Record<OutboxEntry["write"]["operation"], string> = {

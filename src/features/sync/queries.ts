@@ -13,6 +13,7 @@ import { recordChangeEndpoints } from "../../../contract/record-changes.ts";
 import { schemaAlarmEndpoints } from "../../../contract/schema-alarms.ts";
 import { syncEndpoints, type SyncState } from "../../../contract/sync.ts";
 import { callEndpoint } from "../../lib/api.ts";
+import { outboxQuery } from "../../workspace/copy/outbox-query.ts";
 import { syncQuery } from "../../workspace/copy/sync-query.ts";
 import type { GoneSearch } from "./gone-search.ts";
 
@@ -54,12 +55,7 @@ export const copyQueries = {
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ changes, has_more }) => (has_more ? changes.at(-1)?.number : undefined),
     }),
-  outbox: () =>
-    queryOptions({
-      queryKey: ["outbox"],
-      queryFn: ({ signal }) => callEndpoint(outboxEndpoints.list, { signal }),
-      refetchInterval: outboxPollMs,
-    }),
+  outbox: () => queryOptions({ ...outboxQuery, refetchInterval: outboxPollMs }),
   /** Asked once: the vendor is called for it. */
   comparison: (number: string) =>
     queryOptions({
@@ -119,7 +115,7 @@ function keepEntries(
   _result: unknown,
   { client }: { client: QueryClient },
 ): void {
-  client.setQueryData(copyQueries.outbox().queryKey, reply);
+  client.setQueryData(outboxQuery.queryKey, reply);
   void client.invalidateQueries();
 }
 

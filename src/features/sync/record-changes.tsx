@@ -6,7 +6,7 @@ import { FailureState } from "../../components/ui/failure-state.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import { useSchema } from "../../workspace/schema-query.ts";
 import { attributesOf } from "../../workspace/attributes-of.ts";
-import { changedMembers } from "./changed-members.ts";
+import { changedMembers } from "../../workspace/copy/changed-members.ts";
 import { MemberChanges } from "./member-changes.tsx";
 import { copyQueries } from "./queries.ts";
 import classes from "./record-changes.module.css";

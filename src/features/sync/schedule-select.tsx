@@ -21,6 +21,7 @@ export function ScheduleSelect({ vendor, seconds }: { vendor: string; seconds: n
   const isKnown = choices.some((choice) => choice.value === value);
   return (
     <NativeSelect
+      size="xs"
       aria-label={`How often everything is read from ${vendor}`}
       data={
         isKnown

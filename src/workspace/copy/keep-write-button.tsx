@@ -5,6 +5,7 @@ import { outboxEndpoints, type QueuedWrite } from "../../../contract/outbox.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { ApiFailure, callEndpoint } from "../../lib/api.ts";
+import { syncQuery } from "./sync-query.ts";
 import classes from "./keep-write-button.module.css";
 
 /** A write that the server has kept by itself was tried just now. */
@@ -16,6 +17,9 @@ export interface KeepWriteProps {
   /** The write as it was tried. */
   write: () => QueuedWrite;
   onKept: () => void;
+  /** Tries the same write once more. */
+  onRetry: () => void;
+  isRetrying: boolean;
 }
 
 /** Where the vendor did not answer: keeps the write in the outbox, from which it is sent once the vendor is back. */
@@ -24,6 +28,8 @@ export function KeepWriteButton({
   failure,
   write,
   onKept,
+  onRetry,
+  isRetrying,
 }: KeepWriteProps & { vendor: string }) {
   const keep = useMutation({
     mutationFn: () => callEndpoint(outboxEndpoints.add, { body: { write: write() } }),
@@ -56,7 +62,20 @@ export function KeepWriteButton({
           ? `It was not kept. ${explainFailure(keep.error).reason}`
           : `Kept, it is sent as soon as ${vendor} answers again, also when this page is closed. If the record was changed there by then, you are asked.`}
       </span>
-      <Button variant="default" loading={keep.isPending} onClick={() => void keepIt()}>
+      <Button
+        variant="default"
+        aria-disabled={isRetrying || undefined}
+        data-disabled={isRetrying}
+        onClick={() => (isRetrying ? undefined : onRetry())}
+      >
+        {isRetrying ? "Trying again…" : "Try again"}
+      </Button>
+      <Button
+        variant="default"
+        disabled={isRetrying}
+        loading={keep.isPending}
+        onClick={() => void keepIt()}
+      >
         Keep it and send it later
       </Button>
     </div>
@@ -73,8 +92,10 @@ function useKeptAlready(
   const typeId = isKeyless ? tried.object_type_id : undefined;
   const { data: isKept, isError } = useQuery({
     queryKey: ["outbox", "after", failure instanceof ApiFailure ? failure.requestId : ""],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal, client }) => {
       const { entries } = await callEndpoint(outboxEndpoints.list, { signal });
+      // The navigation counts it from now on.
+      void client.invalidateQueries({ queryKey: syncQuery.queryKey });
       const since = Date.now() / 1000 - recentSeconds;
       return entries.some(
         ({ state, write: held, created_at }) =>

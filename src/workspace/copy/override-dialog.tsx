@@ -11,19 +11,11 @@ import { schemaAlarmEndpoints } from "../../../contract/schema-alarms.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { callEndpoint } from "../../lib/api.ts";
+import { dataTypeLabels } from "../data-type-labels.ts";
 import { useSchema } from "../schema-query.ts";
 import classes from "./override-dialog.module.css";
 
 const inferred = "";
-const typeLabels: Record<DataType, string> = {
-  string: "Text",
-  integer: "Whole number",
-  decimal: "Decimal number",
-  boolean: "Yes or no",
-  list: "List of options",
-  datetime: "Date and time",
-  relationship: "Reference to instances",
-};
 
 /** Says what an attribute of the vendor is, whatever its records look like. */
 export function OverrideDialog({
@@ -81,7 +73,7 @@ export function OverrideDialog({
           description="What you say here wins over what the records look like; their values stay as they are."
           data={[
             { value: inferred, label: "As its records look" },
-            ...dataTypes.map((type) => ({ value: type, label: typeLabels[type] })),
+            ...dataTypes.map((type) => ({ value: type, label: dataTypeLabels[type] })),
           ]}
           value={dataType}
           onChange={({ currentTarget }) => setDataType(currentTarget.value as typeof dataType)}

@@ -8,6 +8,7 @@ import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { formatDateTime } from "../../lib/format.ts";
 import classes from "./copy-line.module.css";
 import { agoWords } from "./coverage-words.ts";
+import { PendingWrites } from "./pending-writes.tsx";
 import { refreshQuery, type RefreshedAddress } from "./refresh-query.ts";
 
 /** Who walks through a list looks at many records for a moment each; the vendor is asked for those that are stayed with. */
@@ -52,6 +53,7 @@ export function RecordFreshness({ vendor, noun, ...address }: FreshnessProps & {
             : `Asking ${vendor}…`}
         </span>
       )}
+      <PendingWrites vendor={vendor} {...address} />
     </>
   );
 }

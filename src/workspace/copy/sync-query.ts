@@ -3,13 +3,18 @@ import { syncEndpoints, type SyncState } from "../../../contract/sync.ts";
 import { callEndpoint } from "../../lib/api.ts";
 
 const busyPollMs = 2_000;
+const sendingPollMs = 5_000;
 const idlePollMs = 30_000;
 
 /** How much of the vendor's records the copy holds; asked for again while the page is in sight. */
 export const syncQuery = queryOptions({
   queryKey: ["sync"],
   queryFn: ({ signal }) => callEndpoint(syncEndpoints.get, { signal }),
-  refetchInterval: ({ state }) => (state.data && isReading(state.data) ? busyPollMs : idlePollMs),
+  refetchInterval: ({ state: { data } }) => {
+    if (!data) return idlePollMs;
+    if (isReading(data)) return busyPollMs;
+    return data.outbox.waiting > 0 ? sendingPollMs : idlePollMs;
+  },
   staleTime: busyPollMs,
 });
 

@@ -1,6 +1,6 @@
 import type { Attribute } from "../../../contract/attributes.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../../contract/json.ts";
-import { capitalised } from "../../workspace/record-nouns.ts";
+import { capitalised } from "../record-nouns.ts";
 
 /** One member of a record with its two values; undefined where a side has none. */
 export interface ChangedMember {

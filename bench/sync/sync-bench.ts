@@ -18,8 +18,6 @@ import { ownMegabytes, processorMs } from "./process-usage.ts";
 const callsPerMinute = 10_000;
 const recordsPerPage = 150;
 const everyMs = 50;
-/** As `npm start` runs the server. */
-const youngObjects = "--max-semi-space-size=16";
 
 /**
  * A first sweep of everything over the vendor's limit, the next one, which finds nothing new, and what readers notice of
@@ -70,7 +68,6 @@ async function measureSweeps(
     OBJECTORY_DATA_DIR: join(dataDir, "copy"),
     INTERCOM_ACCESS_TOKEN: processToken,
     INTERCOM_REGION: `${vendor.address}/api`,
-    NODE_OPTIONS: youngObjects,
   });
   try {
     for (const id of types) await call(copy, "/console/sync/types", { object_type_id: id });

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import path from "node:path";
 
 const program = path.join(import.meta.dirname, "../main.ts");
+const heap = ["--max-semi-space-size=16", "--heap-growing-percent=50"];
 export const processToken = "a-token-for-one-process";
 
 /** The server as `npm start` runs it, in a process of its own. */
@@ -25,7 +26,7 @@ export interface FailedStart {
 export async function startServerProcess(
   settings: Record<string, string>,
 ): Promise<ServerProcess | FailedStart> {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...heap, program], {
     env: {
       ...process.env,
       HOST: "127.0.0.1",

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { checkEndpoints } from "../../contract/checks.ts";
 import { contactEndpoints } from "../../contract/contacts.ts";
 import { conversationEndpoints } from "../../contract/conversations.ts";
 import { goneRecordEndpoints } from "../../contract/gone-records.ts";
@@ -116,6 +117,30 @@ describeOnEachDatabase("A record of a copy", (openDatabase) => {
       await app.callFailing(410, contactEndpoints.get, { params: { contact_id: id } });
     const { total_count } = await app.call(goneRecordEndpoints.list, { query: {} });
     expect(total_count).toBe(0);
+  });
+
+  it("takes what it held along where it is a contact that is gone, and what still names it is no finding", async () => {
+    const { upstream } = app.vendor;
+    const params = { contact_id: ada.id };
+    const custom_attributes = { orders: [first.id] };
+    await upstream.call(contactEndpoints.update, { params, body: { custom_attributes } });
+    await refresh({ kind: "contact", id: ada.id });
+    await upstream.database.db.deleteFrom("contacts").where("id", "=", ada.id).execute();
+    const contact = { kind: "contact", id: ada.id } as const;
+    expect(await refresh(contact)).toMatchObject({ outcome: "gone" });
+    expect(await app.call(goneRecordEndpoints.get, { params: contact })).toMatchObject({
+      custom_attributes,
+    });
+    const { id: conversation } = testConversations.delivery;
+    const { db } = app.database;
+    const named = db.selectFrom("conversation_contacts").select("contact_id");
+    expect(await named.where("conversation_id", "=", conversation).execute()).toContainEqual({
+      contact_id: ada.id,
+    });
+    const { findings } = await app.call(checkEndpoints.record, {
+      params: { owner_kind: "conversation", owner_id: conversation },
+    });
+    expect(findings).toEqual([]);
   });
 
   it("stays as it was where the vendor does not answer, which is said", async () => {

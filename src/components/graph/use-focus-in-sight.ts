@@ -1,14 +1,12 @@
-import { useReactFlow } from "@xyflow/react";
+import { useReactFlow, useStoreApi } from "@xyflow/react";
 import type { FocusEvent } from "react";
 
 const marginPx = 16;
 
-/** A picture that has just come, or was moved by something else, may still find its place. */
-const looksAgainAfterMs = [0, 60, 300];
-
 /** Moves the picture so that what takes the focus by keyboard can be seen. */
 export function useFocusInSight() {
   const { getViewport, setViewport } = useReactFlow();
+  const store = useStoreApi();
 
   function bringIntoSight(target: HTMLElement, frame: HTMLElement): void {
     if (document.activeElement !== target) return;
@@ -23,7 +21,17 @@ export function useFocusInSight() {
 
   return ({ target, currentTarget }: FocusEvent<HTMLElement>): void => {
     if (!target.matches(":focus-visible") || !target.closest(".react-flow__viewport")) return;
-    for (const ms of looksAgainAfterMs) setTimeout(() => bringIntoSight(target, currentTarget), ms);
+    // A frame later what the browser scrolled for the focus is scrolled back, and a fit is on the screen.
+    const look = () => requestAnimationFrame(() => bringIntoSight(target, currentTarget));
+    if (!store.getState().fitViewQueued) {
+      look();
+      return;
+    }
+    const stop = store.subscribe(({ fitViewQueued }) => {
+      if (fitViewQueued) return;
+      stop();
+      look();
+    });
   };
 }
 

@@ -19,6 +19,8 @@ export interface InspectorActions {
   expand: (record: RecordKey) => void;
   collapse: (record: RecordKey) => void;
   more: (group: VisibleGroup) => void;
+  /** Leaves for the list of all of a group. */
+  list: (group: VisibleGroup) => void;
   dismiss: (record: RecordKey) => void;
   focus: (record: RecordKey) => void;
   openPage: (record: RecordKey) => void;

@@ -4,6 +4,7 @@ import {
   IconEyeOff,
   IconFocus2,
   IconLink,
+  IconList,
   IconMinus,
   IconPlus,
   IconPointer,
@@ -22,7 +23,13 @@ import type { InspectorActions } from "./inspector-actions.ts";
 import { attributeCode, type InspectorView } from "./inspector-view.ts";
 import { unlinkChange } from "./link-choices.ts";
 import { otherEnd } from "./record-graph.ts";
-import { remaining, type VisibleGraph, type VisibleGroup } from "./visible-graph.ts";
+import {
+  canShowMore,
+  isBeyondPicture,
+  remaining,
+  type VisibleGraph,
+  type VisibleGroup,
+} from "./visible-graph.ts";
 
 /** Something that can be done with a record, by its name, its key or a click. */
 export interface Command {
@@ -53,15 +60,7 @@ export function recordCommands(
         keys: "Enter",
         run: () => actions.expand(key),
       },
-    ...(isExpanded ? groups : []).map(
-      (group) =>
-        remaining(group) > 0 && {
-          id: `more ${group.group.direction} ${group.group.attribute_id}`,
-          label: moreLabel(group, words),
-          icon: IconPlus,
-          run: () => actions.more(group),
-        },
-    ),
+    ...(isExpanded ? groups : []).flatMap((group) => groupCommands(group, words, actions)),
     isExpanded &&
       groups.length > 0 && {
         id: "collapse",
@@ -117,6 +116,28 @@ export function recordCommands(
   return commands.filter((command) => command !== false);
 }
 
+function groupCommands(
+  group: VisibleGroup,
+  words: GraphWords,
+  actions: InspectorActions,
+): (Command | false)[] {
+  const id = `${group.group.direction} ${group.group.attribute_id}`;
+  return [
+    canShowMore(group) && {
+      id: `more ${id}`,
+      label: moreLabel(group, words),
+      icon: IconPlus,
+      run: () => actions.more(group),
+    },
+    isBeyondPicture(group) && {
+      id: `list ${id}`,
+      label: listLabel(group, words),
+      icon: IconList,
+      run: () => actions.list(group),
+    },
+  ];
+}
+
 /** What can be done with an edge, without which there would be no way to it but through its ends. */
 export function edgeCommands(
   visible: VisibleGraph,
@@ -157,4 +178,11 @@ export function moreLabel(visibleGroup: VisibleGroup, words: GraphWords): string
   const { one, many } = words.group(group);
   const total = `${group.is_exact ? "" : "at least "}${formatCount(group.total)}`;
   return `Show ${next} more ${next === 1 ? one : many} (${formatCount(shown)} of ${total})`;
+}
+
+/** `See all 5,000 orders in a list`. */
+export function listLabel({ group }: VisibleGroup, words: GraphWords): string {
+  return group.is_exact
+    ? `See all ${words.total(group)} in a list`
+    : `See all ${words.group(group).many} in a list`;
 }

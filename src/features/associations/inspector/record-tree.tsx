@@ -12,7 +12,7 @@ import type { InspectorView } from "./inspector-view.ts";
 import classes from "./record-tree.module.css";
 import { MoreRow, RecordRow } from "./tree-row.tsx";
 import { treeRows, type TreeRow } from "./tree-rows.ts";
-import type { VisibleGraph } from "./visible-graph.ts";
+import { canShowMore, type VisibleGraph } from "./visible-graph.ts";
 
 /** What the picture shows as a table, row by row from the focus outwards. */
 export function RecordTree({
@@ -80,7 +80,8 @@ export function RecordTree({
     const row = rows[index];
     if (!row) return false;
     const record = row.kind === "record" ? visible.records.get(row.record) : undefined;
-    if (key === "Enter" && row.kind === "more") actions.more(row.group);
+    if (key === "Enter" && row.kind === "more")
+      (canShowMore(row.group) ? actions.more : actions.list)(row.group);
     else if (key === "ArrowRight" && record && !record.isExpanded && !record.node.missing)
       actions.expand(record.node.key);
     else if (key === "ArrowRight" && (rows[index + 1]?.level ?? 0) > row.level)

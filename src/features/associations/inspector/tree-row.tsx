@@ -12,11 +12,11 @@ import { otherEnd } from "./record-graph.ts";
 import type { GraphWords } from "./graph-words.ts";
 import { useInspectorActions } from "./inspector-actions.ts";
 import { nodeFacts } from "./node-facts.tsx";
-import { moreLabel } from "./record-commands.ts";
+import { listLabel, moreLabel } from "./record-commands.ts";
 import { RecordIcon } from "./record-icon.tsx";
 import classes from "./record-tree.module.css";
 import type { TreeRow } from "./tree-rows.ts";
-import type { VisibleRecord } from "./visible-graph.ts";
+import { canShowMore, type VisibleRecord } from "./visible-graph.ts";
 
 interface RowProps {
   words: GraphWords;
@@ -148,18 +148,20 @@ export function MoreRow({
   onChoose,
 }: RowProps & { row: Extract<TreeRow, { kind: "more" }> }) {
   const actions = useInspectorActions();
+  const isMore = canShowMore(row.group);
+  const label = isMore ? moreLabel(row.group, words) : listLabel(row.group, words);
   return (
     <Row row={row} isActive={isActive} onChoose={onChoose}>
-      <td role="gridcell" colSpan={5} aria-label={moreLabel(row.group, words)}>
+      <td role="gridcell" colSpan={5} aria-label={label}>
         <div className={classes.record}>
           <span className={classes.noChevron} />
           <Button
             variant="subtle"
             size="compact-xs"
             tabIndex={-1}
-            onClick={() => actions.more(row.group)}
+            onClick={() => (isMore ? actions.more : actions.list)(row.group)}
           >
-            {moreLabel(row.group, words)}
+            {label}
           </Button>
         </div>
       </td>

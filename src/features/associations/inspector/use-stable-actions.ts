@@ -13,6 +13,7 @@ export function useStableActions(actions: InspectorActions): InspectorActions {
     expand: (record) => newest.current.expand(record),
     collapse: (record) => newest.current.collapse(record),
     more: (group) => newest.current.more(group),
+    list: (group) => newest.current.list(group),
     dismiss: (record) => newest.current.dismiss(record),
     focus: (record) => newest.current.focus(record),
     openPage: (record) => newest.current.openPage(record),

@@ -11,7 +11,7 @@ import { connectChoices, linkChoices, unlinkChange } from "./link-choices.ts";
 import type { LinkTask } from "./link-flow.tsx";
 import type { ViewHistory } from "./use-inspector-view.ts";
 import { collapse, dismiss, expand, focusOn, showMore, toggleHidden } from "./view-steps.ts";
-import { remaining, type VisibleGraph } from "./visible-graph.ts";
+import { canShowMore, remaining, type VisibleGraph, type VisibleGroup } from "./visible-graph.ts";
 
 /** What people do on the screen, turned into steps of the view. */
 export function useViewActions(
@@ -40,8 +40,33 @@ export function useViewActions(
       return;
     }
     const [only, ...others] = record.groups.filter((group) => remaining(group) > 0);
-    if (only && others.length === 0) read(showMore(view, only.group, only.neighbours));
+    if (only && others.length === 0 && canShowMore(only))
+      read(showMore(view, only.group, only.neighbours));
     else if (only) openMenu({ of: { record: key }, ...placeOnScreen(key) });
+  }
+
+  function openPage(key: RecordKey): void {
+    const node = visible.records.get(key)?.node;
+    if (!node || node.missing) return;
+    const { kind, id } = recordOf(key);
+    if (kind === "contact") void navigate({ to: "/contacts/$id", params: { id } });
+    else if (kind === "conversation") void navigate({ to: "/conversations/$id", params: { id } });
+    else
+      void navigate({
+        to: "/objects/$type/$id",
+        params: { type: node.object_type_id ?? "", id },
+      });
+  }
+
+  /** Where no list is narrowed to a record, its own page has all that hangs on it. */
+  function listGroup({ group }: VisibleGroup): void {
+    const { kind, id } = recordOf(group.record);
+    const type = words.attribute(group.attribute_id)?.reference?.object_type_id;
+    if (kind === "contact" && group.attribute_id === null)
+      void navigate({ to: "/conversations", search: { contact_id: id } });
+    else if (kind !== "instance" && type)
+      void navigate({ to: "/objects/$type", params: { type }, search: { [kind]: id } });
+    else openPage(group.record);
   }
 
   return {
@@ -62,18 +87,8 @@ export function useViewActions(
     focus: (key) => {
       if (key !== view.focus && !visible.records.get(key)?.node.missing) step(focusOn(view, key));
     },
-    openPage: (key) => {
-      const node = visible.records.get(key)?.node;
-      if (!node || node.missing) return;
-      const { kind, id } = recordOf(key);
-      if (kind === "contact") void navigate({ to: "/contacts/$id", params: { id } });
-      else if (kind === "conversation") void navigate({ to: "/conversations/$id", params: { id } });
-      else
-        void navigate({
-          to: "/objects/$type/$id",
-          params: { type: node.object_type_id ?? "", id },
-        });
-    },
+    openPage,
+    list: listGroup,
     openMenu,
     markPath: (key) => {
       if (visible.records.get(key)?.node.missing) return;

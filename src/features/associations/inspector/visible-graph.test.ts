@@ -9,7 +9,7 @@ import type {
 import { placeRecords } from "./place-records.ts";
 import { mergeReplies, type GraphReply } from "./record-graph.ts";
 import { treeRows } from "./tree-rows.ts";
-import { remaining, showGraph, type Shown } from "./visible-graph.ts";
+import { canShowMore, isBeyondPicture, remaining, showGraph, type Shown } from "./visible-graph.ts";
 
 const order = (id: number): RecordKey => `instance:${id}`;
 const buyer: RecordKey = "contact:buyer";
@@ -146,4 +146,17 @@ test("no card covers another, and none moves when others come", () => {
       for (const [key, spot] of place(1)) expect(all.get(key)).toEqual(spot);
     }),
   );
+});
+
+test("of 5,000 neighbours a picture shows 500, and then says that the rest is in a list", () => {
+  const groupAt = (count: number, dismissed: RecordKey[] = []) => {
+    const graph = mergeReplies([orders(count, 5000)]);
+    const [group] = showGraph(graph, { ...shown, dismissed }).records.get(buyer)?.groups ?? [];
+    if (!group) throw new Error("the buyer has no orders");
+    return group;
+  };
+  expect([25, 475, 500].map((count) => canShowMore(groupAt(count)))).toEqual([true, true, false]);
+  expect(remaining(groupAt(500))).toBe(4500);
+  expect(isBeyondPicture(groupAt(25))).toBe(true);
+  expect(canShowMore(groupAt(500, [order(1)]))).toBe(true);
 });

@@ -1,9 +1,10 @@
-import type {
-  GraphEdge,
-  GraphNode,
-  NeighbourGroup,
-  Path,
-  RecordKey,
+import {
+  largestNeighbourGroup,
+  type GraphEdge,
+  type GraphNode,
+  type NeighbourGroup,
+  type Path,
+  type RecordKey,
 } from "../../../../contract/neighbourhood.ts";
 import { attributeCode, typeCode, type InspectorView } from "./inspector-view.ts";
 import { groupKey, otherEnd, type RecordGraph } from "./record-graph.ts";
@@ -99,6 +100,19 @@ export function remaining({ group, neighbours, shown }: VisibleGroup): number {
   // A reference that stands twice in a set counts twice and is one edge.
   const repeated = Math.max(group.shown - neighbours.length, 0);
   return Math.max(group.total - repeated - shown, 0);
+}
+
+/** Whether there is more to bring onto the screen; of a very large group the rest is in a list alone. */
+export function canShowMore(visibleGroup: VisibleGroup): boolean {
+  const { group, neighbours, shown } = visibleGroup;
+  if (remaining(visibleGroup) === 0) return false;
+  const isReadOut = group.shown >= Math.min(group.total, largestNeighbourGroup);
+  return !isReadOut || shown < neighbours.length;
+}
+
+/** Whether a group has more than a picture can hold of it. */
+export function isBeyondPicture({ group }: VisibleGroup): boolean {
+  return group.total > largestNeighbourGroup;
 }
 
 function knownRecords(graph: RecordGraph, focus: RecordKey): Set<RecordKey> {

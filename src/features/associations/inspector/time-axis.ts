@@ -70,8 +70,10 @@ export function axisTicks(axis: TimeAxis, left: number, right: number): Tick[] {
   for (let year = first.getFullYear(), month = 0; ticks.length < 60; month += step ?? 240) {
     year += Math.floor(month / 12);
     month %= 12;
-    const x = timeToX(axis, new Date(year, month, 1).getTime() / 1000);
     const last = ticks.at(-1);
+    // Late times are pressed together towards one point, with room for no more than one.
+    if (last && last.x + leastTickDistance > Math.min(right, axis.width)) break;
+    const x = timeToX(axis, new Date(year, month, 1).getTime() / 1000);
     if (x > right || year > first.getFullYear() + 200) break;
     if (x < left || (last && x - last.x < leastTickDistance)) continue;
     ticks.push({ x, label: month === 0 ? String(year) : `${months[month]} ${year}` });

@@ -126,7 +126,7 @@ async function seeHundreds(page: Page): Promise<void> {
   address.searchParams.set("tidied", "2");
   await page.goto(address.href);
   await page.getByText("400 orders").first().waitFor();
-  await page.keyboard.press("0");
+  await page.getByRole("application", { name: "Picture of associations" }).press("0");
   await page.waitForTimeout(1000);
 }
 

@@ -22,7 +22,7 @@ const colours = {
 };
 const arrow = { length: 9, halfWidth: 4 };
 /** A line is drawn no thinner than this on the screen, however far away the picture is. */
-const leastWidthPx = 0.3;
+const leastWidthPx = 0.45;
 
 /** Draws what of the edges crosses an area, at so many pixels of the canvas to one of the picture. */
 export function drawEdges(

@@ -38,6 +38,8 @@ export const syncStateSchema = z.object({
   /** How long after the start of a sweep the next one starts, in seconds; null for never. */
   interval_seconds: count().nullable(),
   next_sweep_at: unixSeconds().nullable(),
+  /** How long the changes seen in records are kept; null for ever. */
+  changes_kept_days: count().nullable(),
   /** Why nothing can be read from the vendor now, such as an outage or a token of another account; null where it can. */
   problem: connectionProblemSchema.nullable(),
   /** Alarms that nobody has dismissed. */
@@ -92,6 +94,21 @@ export const syncEndpoints = {
         .int("must be whole seconds")
         .min(60, "must be at least 60 seconds")
         .max(7 * 24 * 3600, "must be at most a week")
+        .nullable(),
+    }),
+    reply: syncStateSchema,
+  }),
+  /** What is older goes within the hour, for good. */
+  keepChanges: endpoint({
+    method: "PUT",
+    path: "/console/sync/changes",
+    summary: "Set how long the changes seen in records are kept",
+    body: z.strictObject({
+      changes_kept_days: z
+        .number()
+        .int("must be whole days")
+        .min(1, "must be at least 1 day")
+        .max(36_500, "must be at most 36,500 days, or null for ever")
         .nullable(),
     }),
     reply: syncStateSchema,

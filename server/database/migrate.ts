@@ -8,6 +8,7 @@ import { instanceChanges } from "./migrations/0004-instance-changes.ts";
 import { attributeIndexes } from "./migrations/0005-attribute-indexes.ts";
 import { connectedWorkspace } from "./migrations/0006-connected-workspace.ts";
 import { recordLeases } from "./migrations/0007-record-leases.ts";
+import { keptChanges } from "./migrations/0008-kept-changes.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order; a number is never reused and a migration that has been released is never changed. */
@@ -19,6 +20,7 @@ const migrations: Record<string, (db: Kysely<never>, dialect: Dialect) => Promis
   "0005-attribute-indexes": attributeIndexes,
   "0006-connected-workspace": connectedWorkspace,
   "0007-record-leases": recordLeases,
+  "0008-kept-changes": keptChanges,
 };
 
 /** Bring the tables up to date, each migration in a transaction of its own. Throws `DatabaseUnusableError`. */

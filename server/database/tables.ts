@@ -17,6 +17,8 @@ interface WorkspacesTable {
   account_id: string | null;
   /** How long after its start a sweep is repeated; null for never. */
   sweep_interval_seconds: Generated<number | null>;
+  /** How long the changes seen in its records are kept; null for ever. */
+  changes_kept_days: Generated<number | null>;
   created_at: UnixSeconds;
 }
 

@@ -67,6 +67,16 @@ export class CopySync implements SyncedCopy {
     sweeps.wake();
   }
 
+  async setChangesKept(days: number | null): Promise<void> {
+    const { database, sweeps } = this.#parts;
+    await database.db
+      .updateTable("workspaces")
+      .set({ changes_kept_days: days })
+      .where("id", "=", workspace)
+      .execute();
+    sweeps.pruneSoon();
+  }
+
   refresh(sought: Sought): Promise<RefreshedRecord> {
     const key = JSON.stringify([sought.kind, sought.typeId, sought.id]);
     const underWay = this.#refreshing.get(key);

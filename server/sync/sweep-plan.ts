@@ -42,14 +42,16 @@ export function listOf({ kind, object_type_id }: SyncListRow): CopiedList {
   return { kind, typeId: object_type_id };
 }
 
-/** How long after its start a sweep is repeated; null for never. */
-export async function readInterval(db: Queries): Promise<number | null> {
-  const { sweep_interval_seconds: seconds } = await db
+/** How long after its start a sweep is repeated, null for never; and how long changes are kept, null for ever. */
+export async function readSchedule(
+  db: Queries,
+): Promise<{ interval: number | null; keptDays: number | null }> {
+  const { sweep_interval_seconds: interval, changes_kept_days: keptDays } = await db
     .selectFrom("workspaces")
-    .select("sweep_interval_seconds")
+    .select(["sweep_interval_seconds", "changes_kept_days"])
     .where("id", "=", workspace)
     .executeTakeFirstOrThrow();
-  return seconds;
+  return { interval, keptDays };
 }
 
 /** When a list that is not being swept is swept next; undefined for never. The first sweep waits for nothing. */

@@ -7,6 +7,7 @@ import { isJsonObject } from "../../contract/json.ts";
 import { objectEndpoints } from "../../contract/objects.ts";
 import { schemaAlarmEndpoints } from "../../contract/schema-alarms.ts";
 import { syncEndpoints } from "../../contract/sync.ts";
+import { theWorkspaceId } from "../database/tables.ts";
 import { describeOnEachDatabase } from "../database/testing.ts";
 import { openConnectedApp, type ConnectedApp } from "../testing/connected-app.ts";
 import { testContacts } from "../testing/test-workspace.ts";
@@ -203,6 +204,44 @@ describeOnEachDatabase("A copy of a vendor's records", (openDatabase) => {
       ({ lists }) => lists.every(({ complete_from }) => (complete_from ?? 0) > 1000),
     );
     await app.callFailing(400, syncEndpoints.schedule, { body: { interval_seconds: 1 } });
+  });
+
+  it("keeps the changes it saw as long as is said, and for ever where that is said", async () => {
+    await app.sweep();
+    const old = Math.floor(Date.now() / 1000) - 40 * 24 * 3600;
+    const change = {
+      workspace_id: theWorkspaceId,
+      kind: "contact",
+      object_type_id: "",
+      source: "sweep",
+    } as const;
+    const ages = Array.from({ length: 1200 }, (_, index) =>
+      index < 1100 ? old : old + 30 * 24 * 3600,
+    );
+    const rows = ages.map((at, index) => ({
+      ...change,
+      record_id: String(index),
+      at,
+      before: "{}",
+      after: "{}",
+    }));
+    const { db } = app.database;
+    for (let start = 0; start < rows.length; start += 200)
+      await db
+        .insertInto("record_changes")
+        .values(rows.slice(start, start + 200))
+        .execute();
+    const count = async () =>
+      (await db.selectFrom("record_changes").select("at").execute()).map(({ at }) => at);
+    const body = (changes_kept_days: number | null) => ({ body: { changes_kept_days } });
+    const forEver = await app.call(syncEndpoints.keepChanges, body(null));
+    expect(forEver.changes_kept_days).toBeNull();
+    const month = await app.call(syncEndpoints.keepChanges, body(30));
+    expect(month.changes_kept_days).toBe(30);
+    const kept = await waitFor(count, (times) => !times.includes(old));
+    expect(kept.filter((at) => at === old + 30 * 24 * 3600)).toHaveLength(100);
+    const [problem] = await app.callFailing(400, syncEndpoints.keepChanges, body(0));
+    expect(problem).toMatchObject({ field: "changes_kept_days" });
   });
 
   it("has no such thing as a type that the vendor has not", async () => {

@@ -5,7 +5,8 @@ import { problemOf } from "../connectors/connection-problem.ts";
 import { learnDeclared } from "./learn-declared.ts";
 import { SweepFailedError } from "./read-ahead.ts";
 import { ListSweep, type SweepContext } from "./sweep-list.ts";
-import { addPlannedLists, beginSweeps, dueLists, listOf, readInterval } from "./sweep-plan.ts";
+import { addPlannedLists, beginSweeps, dueLists, listOf, readSchedule } from "./sweep-plan.ts";
+import { pruneChanges } from "./prune-changes.ts";
 import {
   claimList,
   dropClaims,
@@ -19,6 +20,7 @@ const listsAtOnce = 3;
 const heartbeatMs = 5_000;
 const lookAgainMs = 2_000;
 const longestPauseSeconds = 300;
+const pruneEveryMs = 3600 * 1000;
 
 interface SweepsOptions extends Pick<SweepContext, "database" | "connector"> {
   guard: AccountGuard;
@@ -45,6 +47,8 @@ export class Sweeps {
   #problem: VendorFailure | undefined;
   #probedAtMs = 0;
   #refusals = 0;
+  #pruneAtMs = 0;
+  #pruning: Promise<void> = Promise.resolve();
 
   constructor(options: SweepsOptions) {
     this.#options = options;
@@ -58,13 +62,19 @@ export class Sweeps {
     this.#stopped.abort();
     this.wake();
     await this.#loop;
-    await Promise.all(this.#running.values());
+    await Promise.all([...this.#running.values(), this.#pruning]);
   }
 
   /** There may be something to do. */
   wake(): void {
     this.#isWoken = true;
     this.#wake?.();
+  }
+
+  /** Changes may have to be kept less long. */
+  pruneSoon(): void {
+    this.#pruneAtMs = 0;
+    this.wake();
   }
 
   /** Why nothing is swept at all. */
@@ -109,10 +119,11 @@ export class Sweeps {
   async #look(): Promise<number> {
     const { database, connector, guard } = this.#options;
     this.#probe();
+    this.#prune();
     this.#problem = await guard.refusal();
     if (this.#problem) return this.#pauseAfterRefusal();
     let rows = await addPlannedLists(database, connector);
-    const interval = await readInterval(database.db);
+    const { interval } = await readSchedule(database.db);
     if (dueLists(rows, interval).length > 0) {
       this.#problem = await this.#learnDeclared(rows);
       if (this.#problem) return this.#pauseAfterRefusal();
@@ -132,6 +143,16 @@ export class Sweeps {
       return;
     this.#probedAtMs = Date.now();
     void connector.check();
+  }
+
+  /** Nobody waits for it. */
+  #prune(): void {
+    if (Date.now() < this.#pruneAtMs) return;
+    this.#pruneAtMs = Date.now() + pruneEveryMs;
+    const { database } = this.#options;
+    this.#pruning = this.#pruning.then(() =>
+      this.#try(() => pruneChanges(database, this.#stopped.signal)),
+    );
   }
 
   #pauseAfterRefusal(): number {

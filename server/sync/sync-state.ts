@@ -5,7 +5,7 @@ import type { Database, Queries } from "../database/database.ts";
 import { theWorkspaceId as workspace } from "../database/tables.ts";
 import { countInstances } from "../features/instances/instance-counts.ts";
 import type { CopiedList } from "./copied-record.ts";
-import { dueAt, isOf, plannedLists, readInterval } from "./sweep-plan.ts";
+import { dueAt, isOf, plannedLists, readSchedule } from "./sweep-plan.ts";
 import { readLists, type SyncListRow } from "./sync-lists.ts";
 
 /** How much of the vendor's records the copy holds, and how old it is. */
@@ -16,7 +16,7 @@ export async function readSyncState(
 ): Promise<SyncState> {
   const { db } = database;
   const [rows, planned] = [await readLists(db), await plannedLists(database, connector)];
-  const interval = await readInterval(db);
+  const { interval, keptDays } = await readSchedule(db);
   const lists: SyncList[] = [];
   for (const list of planned) {
     const row = rows.find((each) => isOf(each, list));
@@ -27,6 +27,7 @@ export async function readSyncState(
     lists,
     interval_seconds: interval,
     next_sweep_at: nextSweepAt(rows, interval),
+    changes_kept_days: keptDays,
     problem,
     alarms: await countAlarms(db),
     outbox: await countOutbox(db),

@@ -12,6 +12,8 @@ export interface SyncedCopy {
   sweepNow(list?: { kind: OwnerKind; typeId: string | null }): Promise<void>;
   /** Null for never. */
   setInterval(seconds: number | null): Promise<void>;
+  /** Null for ever. */
+  setChangesKept(days: number | null): Promise<void>;
   refresh(record: { kind: OwnerKind; id: string; typeId: string | null }): Promise<RefreshedRecord>;
   /** Throws 404 where the vendor has no such type. */
   addType(id: string): Promise<ObjectType>;
@@ -28,6 +30,11 @@ export function syncRoutes(app: FastifyInstance, copy: SyncedCopy | undefined): 
 
   route(app, syncEndpoints.schedule, async ({ body }) => {
     await getCopy(copy).setInterval(body.interval_seconds);
+    return getCopy(copy).state();
+  });
+
+  route(app, syncEndpoints.keepChanges, async ({ body }) => {
+    await getCopy(copy).setChangesKept(body.changes_kept_days);
     return getCopy(copy).state();
   });
 

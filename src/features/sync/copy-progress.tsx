@@ -9,6 +9,7 @@ import { formatCount, formatQuantity } from "../../lib/format.ts";
 import { percent } from "../../workspace/copy/coverage.ts";
 import { isReading } from "../../workspace/copy/sync-query.ts";
 import { useSchema } from "../../workspace/schema-query.ts";
+import { ChangesKept } from "./changes-kept.tsx";
 import { CopyProblem } from "./copy-problem.tsx";
 import classes from "./copy-sections.module.css";
 import { copyNow } from "./queries.ts";
@@ -43,6 +44,7 @@ export function CopyProgress({ vendor, state }: { vendor: string; state: SyncSta
       <p className={classes.dim}>
         <NextSweep state={state} isRunning={isRunning} />
       </p>
+      <ChangesKept days={state.changes_kept_days} />
       <ul className={classes.lists} aria-label="Lists that are copied">
         {state.lists.map((list) => (
           <ListRow

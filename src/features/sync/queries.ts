@@ -86,6 +86,12 @@ export const setSchedule = mutationOptions({
   onSuccess: (state, _input, _result, { client }) => keepState(client, state),
 });
 
+export const setChangesKept = mutationOptions({
+  mutationFn: (changes_kept_days: number | null) =>
+    callEndpoint(syncEndpoints.keepChanges, { body: { changes_kept_days } }),
+  onSuccess: (state, _input, _result, { client }) => keepState(client, state),
+});
+
 export const addType = mutationOptions({
   mutationFn: (object_type_id: string) =>
     callEndpoint(syncEndpoints.addType, { body: { object_type_id } }),

@@ -40,6 +40,7 @@ const problem = {
 function textOf(lists: SyncList[], part: CopiedPart): string | undefined {
   const state: SyncState = {
     lists,
+    changes_kept_days: 365,
     interval_seconds: 900,
     next_sweep_at: null,
     problem: null,

@@ -238,7 +238,8 @@ test("what is deleted and made at the vendor is told, counted and mended", async
     .getByRole("list", { name: "Lists that are copied" })
     .getByRole("listitem")
     .filter({ hasText: "Orders" });
-  await expect(orders).toContainText("1,099 of 1,099");
+  // What is deleted counts for neither side; an earlier journey may have made an order more.
+  await expect(orders).toContainText(/Orders([\d,]+) of \1 /);
 
   await page.getByRole("button", { name: "Copy now" }).click();
   const alarms = page.getByRole("region", { name: "Intercom’s records look different" });

@@ -3,6 +3,7 @@ import type { OwnerKind } from "../../../contract/attributes.ts";
 import { syncEndpoints } from "../../../contract/sync.ts";
 import { callEndpoint } from "../../lib/api.ts";
 import { readAgain } from "./read-again.ts";
+import { syncQuery } from "./sync-query.ts";
 
 export interface RefreshedAddress {
   kind: OwnerKind;
@@ -21,8 +22,11 @@ export function refreshQuery({ kind, id, objectTypeId }: RefreshedAddress) {
         body: { object_type_id: objectTypeId ?? null },
         signal,
       });
-      if (refreshed.outcome !== "unchanged" && refreshed.outcome !== "unavailable")
+      if (refreshed.outcome !== "unchanged" && refreshed.outcome !== "unavailable") {
         void readAgain(client);
+        // There may be one record less.
+        void client.invalidateQueries({ queryKey: syncQuery.queryKey });
+      }
       return refreshed;
     },
     staleTime: 5_000,

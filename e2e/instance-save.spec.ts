@@ -152,3 +152,28 @@ test("a form can be filled and saved with the keyboard alone", async ({ page, ap
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: "Order number" })).toHaveValue(/^!/);
 });
+
+test("who loses the connection keeps the record in sight, the form and what was entered", async ({
+  page,
+  api,
+}) => {
+  const made = await makeOrderOf(api, { order_number: "AWAY", note: "was" });
+  await page.goto(`/objects/Order/${made.id}`);
+  await expect(page.getByRole("button", { name: "Edit" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Edit" }).click();
+  await expect(page.getByRole("main").getByText("AWAY").last()).toBeVisible();
+  await page.context().setOffline(false);
+  const note = page.getByRole("textbox", { name: "Note" });
+  await expect(note).toBeVisible({ timeout: 60_000 });
+  await note.fill("written on the way");
+  await page.context().setOffline(true);
+  await page.keyboard.press(saveKey);
+  const failed = page.getByRole("main").getByRole("alert");
+  await expect(failed).toContainText("What you entered is still here.");
+  await expect(note).toHaveValue("written on the way");
+  await page.context().setOffline(false);
+  await page.keyboard.press(saveKey);
+  await expectSaved(page, "1 change");
+});

@@ -1,14 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useNavigate } from "@tanstack/react-router";
-import { Suspense, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useState, type ReactNode } from "react";
 import { lazyPart } from "../../components/ui/lazy-part.ts";
 import type { Instance } from "../../../contract/instances.ts";
 import type { ObjectType } from "../../../contract/objects.ts";
 import { FailureState } from "../../components/ui/failure-state.tsx";
+import { MissingPart } from "../../components/ui/missing-part.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { RecordLayout } from "../../components/ui/record-layout.tsx";
 import { RecordSkeleton } from "../../components/ui/record-skeleton.tsx";
 import { ApiFailure } from "../../lib/api.ts";
+import { whenIdle } from "../../lib/when-idle.ts";
 import { Freshness } from "../../workspace/copy/freshness.ts";
 import { instanceTitle } from "../../workspace/instance-title.ts";
 import { SeeAssociations } from "../../workspace/see-associations.tsx";
@@ -21,7 +23,8 @@ import { StaleNotice } from "./instance-stale-notice.tsx";
 import { instanceQueries } from "./queries.ts";
 import { useFixed } from "./use-fixed.ts";
 
-const InstanceEditor = lazyPart(async () => (await import("./instance-editor.tsx")).InstanceEditor);
+const loadEditor = () => import("./instance-editor.tsx");
+const InstanceEditor = lazyPart(async () => (await loadEditor()).InstanceEditor, MissingEditor);
 
 export function InstancePage({
   objectType,
@@ -101,6 +104,14 @@ function InstanceContent({
 }) {
   const navigate = useNavigate({ from: "/objects/$type/$id" });
   const [isRawOpen, setIsRawOpen] = useState(false);
+  // Who is offline by the time they edit still gets the form; without it, pressing Edit says so.
+  useEffect(
+    () =>
+      void whenIdle()
+        .then(loadEditor)
+        .catch(() => undefined),
+    [],
+  );
   const record = (
     <InstanceRecord
       objectType={objectType}
@@ -154,6 +165,16 @@ function InstanceContent({
           record
         )}
       </RecordLayout>
+    </>
+  );
+}
+
+/** The record stays in sight where the form does not come. */
+function MissingEditor({ whileLoading }: { whileLoading: ReactNode }) {
+  return (
+    <>
+      {whileLoading}
+      <MissingPart />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../contract/json.ts";
+import { idsIn, mergedIds } from "../../contract/merged-ids.ts";
 import {
   queuedWriteSchema,
   type OutboxComparison,
@@ -25,7 +26,7 @@ export function decideWrite(
   if (kept.length === 0) return undefined;
   const values = new Map<string, JsonValue>(
     kept.flatMap((field) =>
-      choices[field] === "both" ? [[field, mergedIds(known, now, field)] as const] : [],
+      choices[field] === "both" ? [[field, mergedIds(field, { ...known, now })] as const] : [],
     ),
   );
   const base = now && Object.fromEntries(kept.map((field) => [field, now[field] ?? null]));
@@ -49,22 +50,6 @@ function refuseChoice(
     throw invalidParameter("choices", `choices names ${field}, which this change does not set`);
   if (choice === "both" && !mergeable.includes(field))
     throw invalidParameter("choices", `${field} is no set of which both can be had`);
-}
-
-/** The set as it is, with what the write added to the set as it was, and without what it removed. */
-function mergedIds(
-  { before, mine }: OutboxComparison,
-  now: JsonObject | null,
-  field: string,
-): string[] {
-  const [was, wanted, is] = [before, mine, now].map((members) => idsIn(members?.[field]));
-  const removed = new Set(was?.filter((id) => !wanted?.includes(id)));
-  const added = wanted?.filter((id) => !was?.includes(id)) ?? [];
-  return [...new Set([...(is ?? []).filter((id) => !removed.has(id)), ...added])];
-}
-
-function idsIn(value: JsonValue | undefined): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** The same write with the kept members alone, some with other values. */

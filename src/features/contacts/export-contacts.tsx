@@ -13,7 +13,6 @@ export function ExportContacts({
 }
 
 function contactsSource(search: RecordListSearch): ExportSource {
-  const { q, filter } = search;
   return {
     owner: { kind: "contact" },
     label: "Contacts",
@@ -23,10 +22,7 @@ function contactsSource(search: RecordListSearch): ExportSource {
     holders: [],
     words: [],
     usualOrder: "Newest first",
-    narrowing: {
-      ...(q === undefined ? {} : { q }),
-      ...(filter === undefined ? {} : { filter }),
-    },
+    parameters: {},
     fieldsOf: (columnIds, form) => [
       ...new Set([...(form === "exact" ? ["id"] : []), ...columnIds]),
     ],

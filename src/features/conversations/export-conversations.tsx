@@ -14,7 +14,7 @@ export function ExportConversations({
 }
 
 function conversationsSource(search: ConversationsSearch): ExportSource {
-  const { q, filter, state, contact_id } = search;
+  const { state, contact_id } = search;
   return {
     owner: { kind: "conversation" },
     label: "Conversations",
@@ -24,12 +24,7 @@ function conversationsSource(search: ConversationsSearch): ExportSource {
     holders: contact_id === undefined ? [] : [{ kind: "contact", id: contact_id }],
     words: state === undefined ? [] : [`State is ${conversationStateLabels[state].toLowerCase()}`],
     usualOrder: "Last updated first",
-    narrowing: {
-      ...(q === undefined ? {} : { q }),
-      ...(filter === undefined ? {} : { filter }),
-      ...(state === undefined ? {} : { state }),
-      ...(contact_id === undefined ? {} : { contact_id }),
-    },
+    parameters: { state, contact_id },
     // The first column holds how the conversation begins, too.
     fieldsOf: (columnIds, form) => [
       ...new Set([

@@ -15,7 +15,7 @@ export function ExportInstances({
 }
 
 function instancesSource(objectType: ObjectType, search: InstancesSearch): ExportSource {
-  const { contact, conversation, q, filter } = search;
+  const { contact, conversation } = search;
   const params = { custom_object_type_identifier: objectType.id };
   return {
     owner: { kind: "instance", objectTypeId: objectType.id },
@@ -29,12 +29,7 @@ function instancesSource(objectType: ObjectType, search: InstancesSearch): Expor
     ],
     words: [],
     usualOrder: "Newest first",
-    narrowing: {
-      ...(q === undefined ? {} : { q }),
-      ...(filter === undefined ? {} : { filter }),
-      ...(contact === undefined ? {} : { references_contact_id: contact }),
-      ...(conversation === undefined ? {} : { references_conversation_id: conversation }),
-    },
+    parameters: { references_contact_id: contact, references_conversation_id: conversation },
     fieldsOf: (columnIds, form) => fieldsOfColumns(columnIds, objectType, form),
     addedForPrograms: "And the external id, by which an import finds instances",
     descriptions: {

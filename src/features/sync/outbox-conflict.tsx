@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { mergedIds } from "../../../contract/merged-ids.ts";
 import type { OutboxChoice, OutboxComparison, OutboxEntry } from "../../../contract/outbox.ts";
 import { announce } from "../../components/ui/announce.ts";
 import { explainFailure, FailureState } from "../../components/ui/failure-state.tsx";
@@ -156,24 +157,11 @@ function resultWords(
   return left === 0 ? `Nothing was sent for ${name}` : `Sent ${name}`;
 }
 
-/** What a set would be with both done to it: what it is now, with what this added, and without what it removed. */
-function bothOptions(
-  { before, now, mine, mergeable }: OutboxComparison,
-  field: string,
-  member: ChangedMember,
-) {
-  if (!mergeable.includes(field)) return [];
-  const [was, is, wanted] = [before, now, mine].map((values) => idsIn(values?.[field]));
-  const both = [
-    ...(is ?? []).filter((id) => !was?.includes(id) || wanted?.includes(id)),
-    ...(wanted ?? []).filter((id) => !was?.includes(id) && !is?.includes(id)),
-  ];
-  const shown = <MemberValue member={member} value={both} />;
+/** Both done to a set, where it is one. */
+function bothOptions(comparison: OutboxComparison, field: string, member: ChangedMember) {
+  if (!comparison.mergeable.includes(field)) return [];
+  const shown = <MemberValue member={member} value={mergedIds(field, comparison)} />;
   return [{ value: "both" as const, label: "Keep both changes", shown }];
-}
-
-function idsIn(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function memberOf(

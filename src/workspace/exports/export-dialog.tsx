@@ -2,7 +2,7 @@ import "@mantine/core/styles/Radio.css";
 import { Radio } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { exportFileName } from "../../../contract/exports.ts";
+import { exportFileName, type ExportFormat } from "../../../contract/exports.ts";
 import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
 import { explainFailure } from "../../components/ui/failure-state.tsx";
 import { formatCount, formatQuantity } from "../../lib/format.ts";
@@ -16,7 +16,7 @@ import {
 import classes from "./export-dialog.module.css";
 import { ExportSelectionWords } from "./export-selection-words.tsx";
 import type { ExportSource } from "./export-source.ts";
-import { narrowingQuery } from "./narrowing-query.ts";
+import { isNarrowed, narrowingQuery } from "./narrowing-query.ts";
 import { startExport } from "./start-export.tsx";
 
 export interface ExportDialogProps {
@@ -61,16 +61,12 @@ export function ExportDialog({ source, columns, selected, onClose }: ExportDialo
     enabled: !isTooMany,
   });
   const start = useMutation({
-    mutationFn: (total: number) => {
-      const day = new Date().toLocaleDateString("sv");
-      const isFiltered = ids !== undefined || Object.keys(source.narrowing).length > 0;
-      const fileName = exportFileName(source.label, { day, isFiltered, format });
-      return startExport({
-        fileName,
+    mutationFn: (total: number) =>
+      startExport({
+        fileName: nameOfFile(source, ids, format),
         total,
         open: (signal) => source.calls.file({ ...query, frames: "true" }, signal),
-      });
-    },
+      }),
   });
   const noun = (count: number) => formatQuantity(count, source.noun, source.nouns);
   const total = preview.data?.rows;
@@ -127,7 +123,7 @@ export function ExportDialog({ source, columns, selected, onClose }: ExportDialo
           options={exportChoices.map((value) => ({
             value,
             label: choiceLabels[value],
-            description: describeChoice(value, timeZone, source.descriptions),
+            description: describeChoice(value, query.time_zone, source.descriptions),
           }))}
         />
         <Choice
@@ -156,7 +152,14 @@ export function ExportDialog({ source, columns, selected, onClose }: ExportDialo
   );
 }
 
-const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+function nameOfFile(
+  source: ExportSource,
+  ids: readonly string[] | undefined,
+  format: ExportFormat,
+): string {
+  const day = new Date().toLocaleDateString("sv");
+  return exportFileName(source.label, { day, isFiltered: isNarrowed(source, ids), format });
+}
 
 function Choice<Value extends string>({
   legend,

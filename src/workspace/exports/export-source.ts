@@ -21,8 +21,8 @@ export interface ExportSource {
   words: readonly string[];
   /** The order without sort keys, in words. */
   usualOrder: string;
-  /** What `search`, `holders` and `words` tell, as the server takes it. */
-  narrowing: Readonly<Record<string, string>>;
+  /** What `holders` and `words` tell, as the server takes it. */
+  parameters: Readonly<Record<string, string | undefined>>;
   /** The fields behind the columns of the table. */
   fieldsOf: (columnIds: readonly string[], form: ExportForm) => string[];
   /** What a file for programs holds beside the columns of the table; undefined where that is nothing. */
@@ -40,4 +40,4 @@ export interface ExportCalls {
   file: (query: ExportQuery, signal: AbortSignal) => Promise<Response>;
 }
 
-export type ExportQuery = ExportFileQuery & Readonly<Record<string, string>>;
+export type ExportQuery = ExportFileQuery & Readonly<Record<string, string | undefined>>;
